@@ -1,0 +1,149 @@
+package org.noriai.dispatch.command;
+
+import java.util.List;
+import java.util.Optional;
+import org.noriai.dispatch.model.OfferSetId;
+import org.noriai.dispatch.model.RideId;
+import org.noriai.dispatch.model.RideRequest;
+import org.noriai.dispatch.model.RiderId;
+import org.noriai.dispatch.model.RoutePlan;
+import org.noriai.dispatch.model.Shift;
+import org.noriai.dispatch.model.Stop;
+import org.noriai.dispatch.model.Vehicle;
+import org.noriai.dispatch.model.VehicleId;
+
+/** What can be asked of the engine. Each carries the time at which it was asked: the engine has no clock. */
+public sealed interface DispatchCommand {
+
+    /** When, in seconds since the area's epoch. */
+    int atSeconds();
+
+    /**
+     * Adds or replaces vehicles and shifts, by id. A shift that has begun is not moved.
+     *
+     * @param atSeconds now
+     * @param vehicles to add or replace
+     * @param shifts to add or replace
+     */
+    record ChangeFleet(int atSeconds, List<Vehicle> vehicles, List<Shift> shifts) implements DispatchCommand {
+        /** Copies the lists. */
+        public ChangeFleet {
+            vehicles = List.copyOf(vehicles);
+            shifts = List.copyOf(shifts);
+        }
+    }
+
+    /**
+     * Asks for offers and holds them. A set that the rider already holds is released.
+     *
+     * @param atSeconds now
+     * @param offerSet a new id; the offers' ids follow from it
+     * @param request what is wanted
+     * @param holder from where the request came, as an opaque key that bounds how much one place can hold
+     * @param heldUntilSeconds until when the offers are held
+     */
+    record RequestOffers(int atSeconds, OfferSetId offerSet, RideRequest request, String holder, int heldUntilSeconds)
+            implements DispatchCommand {}
+
+    /**
+     * Makes a held offer a promise.
+     *
+     * @param atSeconds now
+     * @param offer which
+     * @param rider who asks; must be the one it was offered to
+     * @param idempotencyKey the caller's key; the same again gives the same answer
+     */
+    record ConfirmOffer(int atSeconds, RideId offer, RiderId rider, String idempotencyKey) implements DispatchCommand {}
+
+    /**
+     * Gives up a confirmed ride before boarding.
+     *
+     * @param atSeconds now
+     * @param ride which
+     * @param rider who asks; must be the one it was promised to
+     */
+    record CancelRide(int atSeconds, RideId ride, RiderId rider) implements DispatchCommand {}
+
+    /**
+     * Releases every offer whose time is over.
+     *
+     * @param atSeconds now
+     */
+    record ExpireOffers(int atSeconds) implements DispatchCommand {}
+
+    /**
+     * Begins the shift of a vehicle whose window contains now.
+     *
+     * @param atSeconds now
+     * @param vehicle whose
+     */
+    record StartShift(int atSeconds, VehicleId vehicle) implements DispatchCommand {}
+
+    /**
+     * Ends the vehicle's running shift.
+     *
+     * @param atSeconds now
+     * @param vehicle whose
+     */
+    record EndShift(int atSeconds, VehicleId vehicle) implements DispatchCommand {}
+
+    /**
+     * What happened to a vehicle at or on its way to a stop.
+     *
+     * @param atSeconds now
+     * @param vehicle whose
+     * @param kind what
+     * @param ride for whom, where it concerns one ride
+     * @param place where to or where, for departures and arrivals
+     * @param happenedSeconds when it happened, not after {@code atSeconds}
+     */
+    record ReportStopEvent(
+            int atSeconds,
+            VehicleId vehicle,
+            StopEventKind kind,
+            Optional<RideId> ride,
+            Optional<Integer> place,
+            int happenedSeconds)
+            implements DispatchCommand {}
+
+    /** What can happen at a stop. */
+    enum StopEventKind {
+        /** Left for the next halt. */
+        DEPARTED,
+        /** Reached it. */
+        ARRIVED,
+        /** The party is on board. */
+        PICKED_UP,
+        /** The party is off. */
+        DROPPED_OFF,
+        /** The rider did not come. */
+        NO_SHOW
+    }
+
+    /**
+     * Proposes other stop orders for some plans, all or none.
+     *
+     * @param atSeconds now
+     * @param improver who found them, for the counting
+     * @param plans the proposals
+     */
+    record AdoptPlans(int atSeconds, String improver, List<Proposal> plans) implements DispatchCommand {
+        /** Copies the list. */
+        public AdoptPlans {
+            plans = List.copyOf(plans);
+        }
+    }
+
+    /**
+     * Another stop order for one plan.
+     *
+     * @param basis the plan that it was made from; refused if the shift has another version by now
+     * @param stops the proposed order
+     */
+    record Proposal(RoutePlan basis, List<Stop> stops) {
+        /** Copies the list. */
+        public Proposal {
+            stops = List.copyOf(stops);
+        }
+    }
+}

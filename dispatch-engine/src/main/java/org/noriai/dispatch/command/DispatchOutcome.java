@@ -1,0 +1,86 @@
+package org.noriai.dispatch.command;
+
+import java.util.List;
+import java.util.OptionalInt;
+import org.noriai.dispatch.model.RejectionReason;
+import org.noriai.dispatch.model.Ride;
+import org.noriai.dispatch.model.Shift;
+
+/** What became of a command. Nobody hears it before its events are durable. */
+public sealed interface DispatchOutcome {
+
+    /** Done, or already so; nothing more to say. */
+    record Done() implements DispatchOutcome {}
+
+    /**
+     * Offers are held.
+     *
+     * @param offers best first; each a held ride
+     * @param estimatedArrivals the present prediction of each dropoff, in seconds since the area's epoch
+     * @param heldUntilSeconds until when
+     */
+    record Offered(List<Ride> offers, List<Integer> estimatedArrivals, int heldUntilSeconds)
+            implements DispatchOutcome {
+        /** Copies the lists. */
+        public Offered {
+            offers = List.copyOf(offers);
+            estimatedArrivals = List.copyOf(estimatedArrivals);
+        }
+    }
+
+    /**
+     * There is no offer.
+     *
+     * @param reason the binding one
+     * @param nearestBeforeSeconds the latest wish before the one asked that would do now, of the same kind
+     * @param nearestAfterSeconds the earliest after it
+     */
+    record Refused(RejectionReason reason, OptionalInt nearestBeforeSeconds, OptionalInt nearestAfterSeconds)
+            implements DispatchOutcome {}
+
+    /**
+     * The ride is as asked: confirmed, cancelled, or was so already.
+     *
+     * @param ride as it is now
+     */
+    record RideChanged(Ride ride) implements DispatchOutcome {}
+
+    /**
+     * The shift is as asked.
+     *
+     * @param shift which
+     */
+    record ShiftChanged(Shift shift) implements DispatchOutcome {}
+
+    /**
+     * The command does not fit the state; nothing was changed.
+     *
+     * @param problem which kind
+     * @param field the command's field that does not fit
+     * @param value its value
+     * @param message a sentence that says why
+     */
+    record Rejected(Problem problem, String field, String value, String message) implements DispatchOutcome {}
+
+    /** Kinds of misfit. */
+    enum Problem {
+        /** There is no such thing, or it is not the caller's. */
+        NOT_FOUND,
+        /** The offer's time is over. */
+        OFFER_EXPIRED,
+        /** The offer was confirmed before, with another key. */
+        ALREADY_CONFIRMED,
+        /** The key was used before, for another offer. */
+        KEY_REUSED,
+        /** Too many offers are held from there. */
+        TOO_MANY_HELD,
+        /** Not possible as things stand. */
+        CONFLICT,
+        /** Made from a plan that has changed since. */
+        STALE,
+        /** Would break a promise or a rule. */
+        INFEASIBLE,
+        /** No better than what is there. */
+        NOT_BETTER
+    }
+}

@@ -1,0 +1,185 @@
+package org.noriai.dispatch.event;
+
+import java.util.List;
+import org.noriai.dispatch.model.OfferSetId;
+import org.noriai.dispatch.model.Ride;
+import org.noriai.dispatch.model.RideId;
+import org.noriai.dispatch.model.RiderId;
+import org.noriai.dispatch.model.RoutePlan;
+import org.noriai.dispatch.model.Shift;
+import org.noriai.dispatch.model.ShiftId;
+import org.noriai.dispatch.model.Stop;
+import org.noriai.dispatch.model.Vehicle;
+
+/** What happened. Immutable and for ever: the log keeps these, and the state is what folding them gives. */
+public sealed interface DispatchEvent {
+
+    /** When it was decided, in seconds since the area's epoch; never before that of the event before it. */
+    int atSeconds();
+
+    /**
+     * Vehicles and shifts were added or replaced.
+     *
+     * @param atSeconds when
+     * @param vehicles as they are now
+     * @param shifts as they are now
+     */
+    record FleetChanged(int atSeconds, List<Vehicle> vehicles, List<Shift> shifts) implements DispatchEvent {
+        /** Copies the lists. */
+        public FleetChanged {
+            vehicles = List.copyOf(vehicles);
+            shifts = List.copyOf(shifts);
+        }
+    }
+
+    /**
+     * Offers are kept free; {@link PlansReplaced} beside it says where in the plans.
+     *
+     * @param atSeconds when
+     * @param offerSet the set
+     * @param rider to whom they were offered
+     * @param holder opaque key of where the request came from
+     * @param heldUntilSeconds until when
+     * @param offers held rides, best first
+     */
+    record OffersHeld(
+            int atSeconds, OfferSetId offerSet, RiderId rider, String holder, int heldUntilSeconds, List<Ride> offers)
+            implements DispatchEvent {
+        /** Copies the list. */
+        public OffersHeld {
+            offers = List.copyOf(offers);
+        }
+    }
+
+    /**
+     * Offers are no longer kept free; their stops leave the plans.
+     *
+     * @param atSeconds when
+     * @param offers which
+     * @param cause why
+     */
+    record OffersReleased(int atSeconds, List<RideId> offers, ReleaseCause cause) implements DispatchEvent {
+        /** Copies the list. */
+        public OffersReleased {
+            offers = List.copyOf(offers);
+        }
+    }
+
+    /** Why an offer was released. */
+    enum ReleaseCause {
+        /** Its time was over. */
+        EXPIRED,
+        /** The rider asked anew. */
+        SUPERSEDED,
+        /** Another of the set was confirmed. */
+        ANOTHER_CHOSEN,
+        /** The world moved on so that it could not be kept. */
+        NOT_KEEPABLE
+    }
+
+    /**
+     * A held offer became a promise.
+     *
+     * @param atSeconds when
+     * @param ride which
+     * @param idempotencyKey the caller's key
+     */
+    record RideAssigned(int atSeconds, RideId ride, String idempotencyKey) implements DispatchEvent {}
+
+    /**
+     * A ride was given up; its stops leave the plan.
+     *
+     * @param atSeconds when
+     * @param ride which
+     */
+    record RideCancelled(int atSeconds, RideId ride) implements DispatchEvent {}
+
+    /**
+     * A promised ride did not take place; its stops leave the plan.
+     *
+     * @param atSeconds when
+     * @param ride which
+     * @param cause at whose fault
+     */
+    record RideMissed(int atSeconds, RideId ride, MissedCause cause) implements DispatchEvent {}
+
+    /** At whose fault a ride was missed. */
+    enum MissedCause {
+        /** The vehicle was there in time and waited; the rider did not come. */
+        RIDER_ABSENT,
+        /** The vehicle came after the promised window. */
+        VEHICLE_LATE
+    }
+
+    /**
+     * A driver began the shift.
+     *
+     * @param atSeconds when
+     * @param shift which
+     */
+    record ShiftStarted(int atSeconds, ShiftId shift) implements DispatchEvent {}
+
+    /**
+     * A driver ended the shift.
+     *
+     * @param atSeconds when
+     * @param shift which
+     */
+    record ShiftEnded(int atSeconds, ShiftId shift) implements DispatchEvent {}
+
+    /**
+     * The vehicle left for the first stop of its plan and is committed to it.
+     *
+     * @param atSeconds when it was reported
+     * @param shift whose
+     * @param toPlace where to
+     * @param departedSeconds when it left
+     * @param expectedArrivalSeconds when it should be there
+     */
+    record StopDeparted(int atSeconds, ShiftId shift, int toPlace, int departedSeconds, int expectedArrivalSeconds)
+            implements DispatchEvent {}
+
+    /**
+     * The vehicle reached the first stop of its plan.
+     *
+     * @param atSeconds when it was reported
+     * @param shift whose
+     * @param place where
+     * @param arrivedSeconds when it was there
+     */
+    record StopArrived(int atSeconds, ShiftId shift, int place, int arrivedSeconds) implements DispatchEvent {}
+
+    /**
+     * A party got on or off; the stop leaves the plan.
+     *
+     * @param atSeconds when it was reported
+     * @param shift whose
+     * @param stop which
+     * @param servedSeconds when boarding or alighting had ended
+     */
+    record StopServed(int atSeconds, ShiftId shift, Stop stop, int servedSeconds) implements DispatchEvent {}
+
+    /**
+     * Plans have other stops or another order.
+     *
+     * @param atSeconds when
+     * @param cause why
+     * @param plans as they are now; a ride that moved to another plan is in exactly one of them
+     */
+    record PlansReplaced(int atSeconds, PlanCause cause, List<RoutePlan> plans) implements DispatchEvent {
+        /** Copies the list. */
+        public PlansReplaced {
+            plans = List.copyOf(plans);
+        }
+    }
+
+    /** Why plans were replaced. */
+    enum PlanCause {
+        /** A request was inserted. */
+        INSERTION,
+        /** A better order was found. */
+        IMPROVEMENT,
+        /** The world differed from the plan. */
+        REPAIR
+    }
+}

@@ -1,0 +1,191 @@
+package org.noriai.dispatch.state;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.noriai.dispatch.event.DispatchEvent;
+import org.noriai.dispatch.model.OfferSetId;
+import org.noriai.dispatch.model.Ride;
+import org.noriai.dispatch.model.RideId;
+import org.noriai.dispatch.model.RiderId;
+import org.noriai.dispatch.model.ShiftId;
+import org.noriai.dispatch.model.Vehicle;
+import org.noriai.dispatch.model.VehicleId;
+
+/**
+ * The fleet of a service area at one moment: vehicles, shifts with their plans, rides, offers held.
+ *
+ * <p>Immutable, thus thread-safe. {@link #apply} gives the next one; nothing else does. The order of shifts is total:
+ * by vehicle, then by start.
+ */
+public final class FleetState {
+
+    private static final FleetState EMPTY =
+            new FleetState(IdMap.empty(), List.of(), IdMap.empty(), IdMap.empty(), IdMap.empty(), Integer.MIN_VALUE, 0);
+
+    static final Comparator<ShiftState> SHIFT_ORDER = Comparator.comparing(
+                    (ShiftState state) -> state.shift().vehicle())
+            .thenComparingInt(state -> state.shift().window().startSeconds())
+            .thenComparing(state -> state.shift().id());
+
+    final IdMap<VehicleId, Vehicle> vehicles;
+    final List<ShiftState> shifts;
+    final IdMap<RideId, Ride> rides;
+    final IdMap<OfferSetId, HeldOffers> held;
+    final IdMap<RiderId, OfferSetId> heldByRider;
+    private final int atSeconds;
+    private final long version;
+
+    FleetState(
+            IdMap<VehicleId, Vehicle> vehicles,
+            List<ShiftState> shifts,
+            IdMap<RideId, Ride> rides,
+            IdMap<OfferSetId, HeldOffers> held,
+            IdMap<RiderId, OfferSetId> heldByRider,
+            int atSeconds,
+            long version) {
+        this.vehicles = vehicles;
+        this.shifts = shifts;
+        this.rides = rides;
+        this.held = held;
+        this.heldByRider = heldByRider;
+        this.atSeconds = atSeconds;
+        this.version = version;
+    }
+
+    /** Before anything happened. */
+    public static FleetState empty() {
+        return EMPTY;
+    }
+
+    /**
+     * The state after one more event.
+     *
+     * @throws IllegalStateException if the event does not fit this state; it names what
+     */
+    public FleetState apply(DispatchEvent event) {
+        return new StateChange(this).apply(event);
+    }
+
+    /** The state after several more events. */
+    public FleetState applyAll(List<DispatchEvent> events) {
+        FleetState state = this;
+        for (DispatchEvent event : events) {
+            state = state.apply(event);
+        }
+        return state;
+    }
+
+    /** When the last event happened, in seconds since the area's epoch; the smallest int before the first. */
+    public int atSeconds() {
+        return atSeconds;
+    }
+
+    /** How many events were folded. */
+    public long version() {
+        return version;
+    }
+
+    /** Every vehicle, by id. */
+    public List<Vehicle> listVehicles() {
+        List<Vehicle> all = new ArrayList<>();
+        vehicles.forEach((id, vehicle) -> all.add(vehicle));
+        all.sort(Comparator.comparing(Vehicle::id));
+        return all;
+    }
+
+    /** The vehicle of this id. */
+    public Optional<Vehicle> findVehicle(VehicleId id) {
+        return vehicles.find(id);
+    }
+
+    /** Every shift, by vehicle, then by start. Not a copy; can't be changed. */
+    public List<ShiftState> listShifts() {
+        return shifts;
+    }
+
+    /** The shift of this id. */
+    public Optional<ShiftState> findShift(ShiftId id) {
+        for (ShiftState state : shifts) {
+            if (state.shift().id().equals(id)) {
+                return Optional.of(state);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * The shift of this id.
+     *
+     * @throws NoSuchElementException if there is none
+     */
+    public ShiftState getShift(ShiftId id) {
+        return findShift(id).orElseThrow(() -> new NoSuchElementException("There is no shift %s.".formatted(id)));
+    }
+
+    /** The shift that the vehicle's driver has begun and not ended. */
+    public Optional<ShiftState> findRunningShift(VehicleId vehicle) {
+        for (ShiftState state : shifts) {
+            if (state.shift().vehicle().equals(vehicle) && state.running()) {
+                return Optional.of(state);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The ride, or held offer, of this id. Rides that ended a day ago are forgotten. */
+    public Optional<Ride> findRide(RideId id) {
+        return rides.find(id);
+    }
+
+    /**
+     * The ride, or held offer, of this id.
+     *
+     * @throws NoSuchElementException if there is none
+     */
+    public Ride getRide(RideId id) {
+        return findRide(id).orElseThrow(() -> new NoSuchElementException("There is no ride %s.".formatted(id)));
+    }
+
+    /** Every ride and held offer, by id. */
+    public List<Ride> listRides() {
+        List<Ride> all = new ArrayList<>(rides.size());
+        rides.forEach((id, ride) -> all.add(ride));
+        all.sort(Comparator.comparing(Ride::id));
+        return all;
+    }
+
+    /** The set that the rider holds. */
+    public Optional<HeldOffers> findHeldBy(RiderId rider) {
+        return heldByRider.find(rider).flatMap(held::find);
+    }
+
+    /** Every set that is held, by id. */
+    public List<HeldOffers> listHeld() {
+        List<HeldOffers> all = new ArrayList<>(held.size());
+        held.forEach((id, set) -> all.add(set));
+        all.sort(Comparator.comparing(HeldOffers::offerSet));
+        return all;
+    }
+
+    /** From where and when the rest of the shift's plan is driven, if it is now {@code nowSeconds}. */
+    public PlanStart planStart(ShiftState state, int nowSeconds) {
+        return PlanStarts.of(this, state, nowSeconds);
+    }
+
+    /**
+     * Checks what always has to hold.
+     *
+     * @throws IllegalStateException naming the first that does not
+     */
+    public void checkInvariants() {
+        Invariants.check(this);
+    }
+
+    /** A fingerprint of the whole state: equal states have equal ones, on any machine. */
+    public String stateHash() {
+        return StateHash.of(this);
+    }
+}

@@ -1,0 +1,36 @@
+package org.noriai.dispatch.state;
+
+import org.noriai.dispatch.model.RoutePlan;
+import org.noriai.dispatch.model.Shift;
+import org.noriai.dispatch.model.Vehicle;
+
+/**
+ * A shift, its vehicle, what it still has to do and how far it has come.
+ *
+ * @param shift when and where it works
+ * @param vehicle what it drives
+ * @param plan the stops before it
+ * @param progress how far it has come
+ */
+public record ShiftState(Shift shift, Vehicle vehicle, RoutePlan plan, ShiftProgress progress) {
+
+    ShiftState withPlan(RoutePlan newPlan) {
+        return new ShiftState(shift, vehicle, newPlan, progress);
+    }
+
+    ShiftState withProgress(ShiftProgress newProgress) {
+        return new ShiftState(shift, vehicle, plan, newProgress);
+    }
+
+    ShiftState withVehicle(Vehicle newVehicle) {
+        return new ShiftState(shift, newVehicle, plan, progress);
+    }
+
+    /** Whether the driver has begun and not ended. */
+    public boolean running() {
+        return switch (progress.phase()) {
+            case STANDING, DRIVING, HALTED -> true;
+            case NOT_STARTED, ENDED -> false;
+        };
+    }
+}

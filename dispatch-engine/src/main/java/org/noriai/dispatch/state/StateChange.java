@@ -1,0 +1,328 @@
+package org.noriai.dispatch.state;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.noriai.dispatch.event.DispatchEvent;
+import org.noriai.dispatch.event.DispatchEvent.FleetChanged;
+import org.noriai.dispatch.event.DispatchEvent.OffersHeld;
+import org.noriai.dispatch.event.DispatchEvent.OffersReleased;
+import org.noriai.dispatch.event.DispatchEvent.PlansReplaced;
+import org.noriai.dispatch.event.DispatchEvent.RideAssigned;
+import org.noriai.dispatch.event.DispatchEvent.RideCancelled;
+import org.noriai.dispatch.event.DispatchEvent.RideMissed;
+import org.noriai.dispatch.event.DispatchEvent.ShiftEnded;
+import org.noriai.dispatch.event.DispatchEvent.ShiftStarted;
+import org.noriai.dispatch.event.DispatchEvent.StopArrived;
+import org.noriai.dispatch.event.DispatchEvent.StopDeparted;
+import org.noriai.dispatch.event.DispatchEvent.StopServed;
+import org.noriai.dispatch.model.OfferSetId;
+import org.noriai.dispatch.model.Ride;
+import org.noriai.dispatch.model.RideId;
+import org.noriai.dispatch.model.RideStatus;
+import org.noriai.dispatch.model.RiderId;
+import org.noriai.dispatch.model.RoutePlan;
+import org.noriai.dispatch.model.Shift;
+import org.noriai.dispatch.model.ShiftId;
+import org.noriai.dispatch.model.Stop;
+import org.noriai.dispatch.model.Vehicle;
+import org.noriai.dispatch.model.VehicleId;
+import org.noriai.dispatch.state.ShiftProgress.Phase;
+import org.noriai.dispatch.state.ShiftProgress.ServedHalt;
+
+/** One event's effect on a state. Used once, by one thread. */
+final class StateChange {
+
+    /** How long what has ended is remembered. */
+    static final int MEMORY_SECONDS = 86_400;
+
+    private final FleetState before;
+    private IdMap<VehicleId, Vehicle> vehicles;
+    private List<ShiftState> shifts;
+    private IdMap<RideId, Ride> rides;
+    private IdMap<OfferSetId, HeldOffers> held;
+    private IdMap<RiderId, OfferSetId> heldByRider;
+
+    StateChange(FleetState before) {
+        this.before = before;
+        this.vehicles = before.vehicles;
+        this.shifts = before.shifts;
+        this.rides = before.rides;
+        this.held = before.held;
+        this.heldByRider = before.heldByRider;
+    }
+
+    FleetState apply(DispatchEvent event) {
+        if (event.atSeconds() < before.atSeconds()) {
+            throw new IllegalStateException("The event %s at %d s comes after one at %d s."
+                    .formatted(event.getClass().getSimpleName(), event.atSeconds(), before.atSeconds()));
+        }
+        switch (event) {
+            case FleetChanged changed -> changeFleet(changed);
+            case OffersHeld offered -> hold(offered);
+            case OffersReleased released -> released.offers().forEach(offer -> release(offer, released.atSeconds()));
+            case RideAssigned assigned -> assign(assigned);
+            case RideCancelled cancelled -> end(cancelled.ride(), RideStatus.CANCELLED, cancelled.atSeconds());
+            case RideMissed missed -> end(missed.ride(), RideStatus.MISSED, missed.atSeconds());
+            case ShiftStarted started -> start(started);
+            case ShiftEnded ended -> putShift(withPhase(shift(ended.shift()), Phase.ENDED, ended.atSeconds()));
+            case StopDeparted departed -> depart(departed);
+            case StopArrived arrived -> arrive(arrived);
+            case StopServed served -> serve(served);
+            case PlansReplaced replaced -> replacePlans(replaced);
+        }
+        return after(event.atSeconds());
+    }
+
+    private FleetState after(int atSeconds) {
+        return new FleetState(vehicles, shifts, rides, held, heldByRider, atSeconds, before.version() + 1);
+    }
+
+    private void changeFleet(FleetChanged changed) {
+        for (Vehicle vehicle : changed.vehicles()) {
+            vehicles = vehicles.with(vehicle.id(), vehicle);
+        }
+        List<ShiftState> next = new ArrayList<>();
+        for (ShiftState state : shifts) {
+            boolean over = state.shift().window().endSeconds() < changed.atSeconds() - MEMORY_SECONDS;
+            if (!(over && state.plan().stops().isEmpty() && !state.running())) {
+                Vehicle vehicle = vehicles.find(state.shift().vehicle()).orElse(state.vehicle());
+                next.add(state.withVehicle(vehicle));
+            }
+        }
+        for (Shift shift : changed.shifts()) {
+            Vehicle vehicle = vehicles.find(shift.vehicle())
+                    .orElseThrow(() -> new IllegalStateException(
+                            "The shift %s has no vehicle %s in the fleet.".formatted(shift.id(), shift.vehicle())));
+            RoutePlan plan = new RoutePlan(shift.id(), 0, List.of());
+            for (ShiftState state : next) {
+                if (state.shift().id().equals(shift.id())) {
+                    plan = state.plan();
+                }
+            }
+            next.removeIf(state -> state.shift().id().equals(shift.id()));
+            int from = shift.window().startSeconds();
+            next.add(new ShiftState(
+                    shift,
+                    vehicle,
+                    plan,
+                    new ShiftProgress(Phase.NOT_STARTED, shift.startPlace(), from, from, 0, List.of())));
+        }
+        next.sort(FleetState.SHIFT_ORDER);
+        shifts = List.copyOf(next);
+        forgetEndedRides(changed.atSeconds());
+    }
+
+    private void forgetEndedRides(int atSeconds) {
+        before.rides.forEach((id, ride) -> {
+            if (ride.endedSeconds().isPresent() && ride.endedSeconds().getAsInt() < atSeconds - MEMORY_SECONDS) {
+                rides = rides.without(id);
+            }
+        });
+    }
+
+    private void hold(OffersHeld offered) {
+        List<RideId> ids = new ArrayList<>();
+        for (Ride ride : offered.offers()) {
+            rides = rides.with(ride.id(), ride);
+            ids.add(ride.id());
+        }
+        held = held.with(
+                offered.offerSet(),
+                new HeldOffers(offered.offerSet(), offered.rider(), offered.holder(), offered.heldUntilSeconds(), ids));
+        heldByRider = heldByRider.with(offered.rider(), offered.offerSet());
+    }
+
+    private void release(RideId offer, int atSeconds) {
+        Ride ride = ride(offer);
+        expect(ride, RideStatus.HELD, "released");
+        removeFromPlan(ride, atSeconds);
+        rides = rides.without(offer);
+        leaveSet(ride);
+    }
+
+    private void leaveSet(Ride ride) {
+        HeldOffers set = held.find(ride.offerSet())
+                .orElseThrow(() -> new IllegalStateException(
+                        "The offer %s belongs to no held set %s.".formatted(ride.id(), ride.offerSet())));
+        HeldOffers left = set.without(ride.id());
+        if (left.offers().isEmpty()) {
+            held = held.without(set.offerSet());
+            if (heldByRider.find(set.rider()).filter(set.offerSet()::equals).isPresent()) {
+                heldByRider = heldByRider.without(set.rider());
+            }
+        } else {
+            held = held.with(set.offerSet(), left);
+        }
+    }
+
+    private void assign(RideAssigned assigned) {
+        Ride ride = ride(assigned.ride());
+        expect(ride, RideStatus.HELD, "assigned");
+        leaveSet(ride);
+        ShiftState state = shift(ride.shift());
+        Ride confirmed = ride.confirmed();
+        if (state.progress().phase() == Phase.HALTED
+                && state.progress().place() == ride.pickup().place()
+                && isCommitted(state, Stop.pickup(ride.id()))) {
+            confirmed = confirmed.vehicleArrived(state.progress().sinceSeconds());
+        }
+        rides = rides.with(ride.id(), confirmed);
+    }
+
+    private boolean isCommitted(ShiftState state, Stop stop) {
+        FleetState now = after(before.atSeconds());
+        int leading = PlanStarts.leadingStops(now, state, state.progress().place());
+        return state.plan().stops().subList(0, leading).contains(stop);
+    }
+
+    private void end(RideId id, RideStatus status, int atSeconds) {
+        Ride ride = ride(id);
+        expect(ride, RideStatus.CONFIRMED, "ended as " + status);
+        removeFromPlan(ride, atSeconds);
+        rides = rides.with(id, ride.ended(status, atSeconds));
+        settle(ride.shift(), atSeconds);
+    }
+
+    private void start(ShiftStarted started) {
+        ShiftState state = shift(started.shift());
+        Phase phase = state.progress().phase();
+        if (phase != Phase.NOT_STARTED && phase != Phase.ENDED) {
+            throw new IllegalStateException(
+                    "The shift %s is %s and can't be started.".formatted(started.shift(), phase));
+        }
+        putShift(withPhase(state, Phase.STANDING, started.atSeconds()));
+    }
+
+    private void depart(StopDeparted departed) {
+        ShiftState state = shift(departed.shift());
+        ShiftProgress progress = state.progress();
+        int run = progress.halts().isEmpty() ? progress.run() + 1 : progress.run();
+        putShift(state.withProgress(new ShiftProgress(
+                Phase.DRIVING,
+                departed.toPlace(),
+                departed.departedSeconds(),
+                Math.max(departed.departedSeconds(), departed.expectedArrivalSeconds()),
+                run,
+                progress.halts())));
+    }
+
+    private void arrive(StopArrived arrived) {
+        ShiftState state = shift(arrived.shift());
+        ShiftProgress progress = state.progress();
+        int at = arrived.arrivedSeconds();
+        boolean newRun = progress.phase() != Phase.DRIVING && progress.halts().isEmpty();
+        List<ServedHalt> halts = new ArrayList<>(progress.halts());
+        halts.add(new ServedHalt(arrived.place(), at, at));
+        putShift(state.withProgress(new ShiftProgress(
+                Phase.HALTED, arrived.place(), at, at, newRun ? progress.run() + 1 : progress.run(), halts)));
+        FleetState now = after(arrived.atSeconds());
+        int leading = PlanStarts.leadingStops(now, state, arrived.place());
+        for (Stop stop : state.plan().stops().subList(0, leading)) {
+            Ride ride = ride(stop.ride());
+            if (stop.kind() == Stop.Kind.PICKUP && ride.status() == RideStatus.CONFIRMED) {
+                rides = rides.with(ride.id(), ride.vehicleArrived(at));
+            }
+        }
+        settle(arrived.shift(), at);
+    }
+
+    private void serve(StopServed served) {
+        ShiftState state = shift(served.shift());
+        Ride ride = ride(served.stop().ride());
+        List<Stop> left = new ArrayList<>(state.plan().stops());
+        if (!left.remove(served.stop())) {
+            throw new IllegalStateException(
+                    "The plan of shift %s has no %s to serve.".formatted(served.shift(), served.stop()));
+        }
+        rides = rides.with(
+                ride.id(),
+                switch (served.stop().kind()) {
+                    case PICKUP -> ride.boarded(served.servedSeconds());
+                    case DROPOFF -> ride.ended(RideStatus.COMPLETED, served.servedSeconds());
+                });
+        putShift(state.withPlan(state.plan().next(left)));
+        settle(served.shift(), served.servedSeconds());
+    }
+
+    private void replacePlans(PlansReplaced replaced) {
+        for (RoutePlan plan : replaced.plans()) {
+            putShift(shift(plan.shift()).withPlan(plan));
+            for (Stop stop : plan.stops()) {
+                Ride ride = ride(stop.ride());
+                if (!ride.shift().equals(plan.shift())) {
+                    rides = rides.with(ride.id(), ride.movedTo(plan.shift()));
+                }
+            }
+        }
+    }
+
+    private void removeFromPlan(Ride ride, int atSeconds) {
+        ShiftState state = shift(ride.shift());
+        List<Stop> left = new ArrayList<>(state.plan().stops());
+        if (left.removeIf(stop -> stop.ride().equals(ride.id()))) {
+            putShift(state.withPlan(state.plan().next(left)));
+            settle(ride.shift(), atSeconds);
+        }
+    }
+
+    /** A vehicle that has served all it came for stands; a run without anything left to do is over. */
+    private void settle(ShiftId id, int atSeconds) {
+        ShiftState state = shift(id);
+        ShiftProgress progress = state.progress();
+        FleetState now = after(Math.max(before.atSeconds(), atSeconds));
+        Phase phase = progress.phase();
+        List<ServedHalt> halts = new ArrayList<>(progress.halts());
+        int since = progress.sinceSeconds();
+        if (phase == Phase.HALTED) {
+            if (!halts.isEmpty()) {
+                ServedHalt last = halts.removeLast();
+                halts.add(new ServedHalt(
+                        last.place(), last.arrivedSeconds(), Math.max(last.arrivedSeconds(), atSeconds)));
+            }
+            if (!PlanStarts.promisedStopLeads(now, state.plan().stops(), progress.place())) {
+                phase = Phase.STANDING;
+                since = Math.max(since, atSeconds);
+            }
+        }
+        boolean promised =
+                state.plan().stops().stream().anyMatch(stop -> ride(stop.ride()).status() != RideStatus.HELD);
+        if (!promised && phase == Phase.STANDING) {
+            halts.clear();
+        }
+        int expected = phase == Phase.DRIVING ? progress.expectedArrivalSeconds() : since;
+        putShift(
+                state.withProgress(new ShiftProgress(phase, progress.place(), since, expected, progress.run(), halts)));
+    }
+
+    private static ShiftState withPhase(ShiftState state, Phase phase, int atSeconds) {
+        ShiftProgress progress = state.progress();
+        int at = Math.max(atSeconds, progress.phase() == Phase.NOT_STARTED ? atSeconds : progress.sinceSeconds());
+        return state.withProgress(new ShiftProgress(phase, progress.place(), at, at, progress.run(), progress.halts()));
+    }
+
+    private void putShift(ShiftState changed) {
+        List<ShiftState> next = new ArrayList<>(shifts);
+        next.replaceAll(state -> state.shift().id().equals(changed.shift().id()) ? changed : state);
+        shifts = List.copyOf(next);
+    }
+
+    private ShiftState shift(ShiftId id) {
+        for (ShiftState state : shifts) {
+            if (state.shift().id().equals(id)) {
+                return state;
+            }
+        }
+        throw new IllegalStateException("There is no shift %s.".formatted(id));
+    }
+
+    private Ride ride(RideId id) {
+        return rides.find(id).orElseThrow(() -> new IllegalStateException("There is no ride %s.".formatted(id)));
+    }
+
+    private static void expect(Ride ride, RideStatus status, String what) {
+        if (ride.status() != status) {
+            throw new IllegalStateException("The ride %s is %s and can't be %s; only a %s one can."
+                    .formatted(ride.id(), ride.status(), what, status));
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package org.noriai.dispatch.state;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** SHA-256 over the text of every part of a state, in total order. */
+final class StateHash {
+
+    private StateHash() {}
+
+    static String of(FleetState state) {
+        MessageDigest digest = sha256();
+        update(digest, "%d %d".formatted(state.version(), state.atSeconds()));
+        state.listVehicles().forEach(vehicle -> update(digest, vehicle.toString()));
+        state.listShifts().forEach(shift -> update(digest, shift.toString()));
+        state.listRides().forEach(ride -> update(digest, ride.toString()));
+        state.listHeld().forEach(set -> update(digest, set.toString()));
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static void update(MessageDigest digest, String part) {
+        digest.update(part.getBytes(StandardCharsets.UTF_8));
+        digest.update((byte) '\n');
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("This Java has no SHA-256.", missing);
+        }
+    }
+}
