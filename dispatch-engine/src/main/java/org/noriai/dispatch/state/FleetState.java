@@ -22,8 +22,8 @@ import org.noriai.dispatch.model.VehicleId;
  */
 public final class FleetState {
 
-    private static final FleetState EMPTY =
-            new FleetState(IdMap.empty(), List.of(), IdMap.empty(), IdMap.empty(), IdMap.empty(), Integer.MIN_VALUE, 0);
+    private static final FleetState EMPTY = new FleetState(
+            IdMap.empty(), List.of(), IdMap.empty(), IdMap.empty(), IdMap.empty(), IdMap.empty(), Integer.MIN_VALUE, 0);
 
     static final Comparator<ShiftState> SHIFT_ORDER = Comparator.comparing(
                     (ShiftState state) -> state.shift().vehicle())
@@ -35,6 +35,7 @@ public final class FleetState {
     final IdMap<RideId, Ride> rides;
     final IdMap<OfferSetId, HeldOffers> held;
     final IdMap<RiderId, OfferSetId> heldByRider;
+    final IdMap<BookingKey, RideId> bookings;
     private final int atSeconds;
     private final long version;
 
@@ -44,6 +45,7 @@ public final class FleetState {
             IdMap<RideId, Ride> rides,
             IdMap<OfferSetId, HeldOffers> held,
             IdMap<RiderId, OfferSetId> heldByRider,
+            IdMap<BookingKey, RideId> bookings,
             int atSeconds,
             long version) {
         this.vehicles = vehicles;
@@ -51,9 +53,13 @@ public final class FleetState {
         this.rides = rides;
         this.held = held;
         this.heldByRider = heldByRider;
+        this.bookings = bookings;
         this.atSeconds = atSeconds;
         this.version = version;
     }
+
+    /** What a rider called a booking. */
+    record BookingKey(RiderId rider, String idempotencyKey) {}
 
     /** Before anything happened. */
     public static FleetState empty() {
@@ -160,6 +166,11 @@ public final class FleetState {
     /** The set that the rider holds. */
     public Optional<HeldOffers> findHeldBy(RiderId rider) {
         return heldByRider.find(rider).flatMap(held::find);
+    }
+
+    /** The ride that the rider confirmed with this idempotency key; forgotten a day after it ended. */
+    public Optional<RideId> findBooking(RiderId rider, String idempotencyKey) {
+        return bookings.find(new BookingKey(rider, idempotencyKey));
     }
 
     /** Every set that is held, by id. */

@@ -26,6 +26,7 @@ import org.noriai.dispatch.model.ShiftId;
 import org.noriai.dispatch.model.Stop;
 import org.noriai.dispatch.model.Vehicle;
 import org.noriai.dispatch.model.VehicleId;
+import org.noriai.dispatch.state.FleetState.BookingKey;
 import org.noriai.dispatch.state.ShiftProgress.Phase;
 import org.noriai.dispatch.state.ShiftProgress.ServedHalt;
 
@@ -41,6 +42,7 @@ final class StateChange {
     private IdMap<RideId, Ride> rides;
     private IdMap<OfferSetId, HeldOffers> held;
     private IdMap<RiderId, OfferSetId> heldByRider;
+    private IdMap<BookingKey, RideId> bookings;
 
     StateChange(FleetState before) {
         this.before = before;
@@ -49,6 +51,7 @@ final class StateChange {
         this.rides = before.rides;
         this.held = before.held;
         this.heldByRider = before.heldByRider;
+        this.bookings = before.bookings;
     }
 
     FleetState apply(DispatchEvent event) {
@@ -74,7 +77,7 @@ final class StateChange {
     }
 
     private FleetState after(int atSeconds) {
-        return new FleetState(vehicles, shifts, rides, held, heldByRider, atSeconds, before.version() + 1);
+        return new FleetState(vehicles, shifts, rides, held, heldByRider, bookings, atSeconds, before.version() + 1);
     }
 
     private void changeFleet(FleetChanged changed) {
@@ -118,6 +121,11 @@ final class StateChange {
                 rides = rides.without(id);
             }
         });
+        before.bookings.forEach((key, id) -> {
+            if (rides.find(id).isEmpty()) {
+                bookings = bookings.without(key);
+            }
+        });
     }
 
     private void hold(OffersHeld offered) {
@@ -159,6 +167,7 @@ final class StateChange {
         Ride ride = ride(assigned.ride());
         expect(ride, RideStatus.HELD, "assigned");
         leaveSet(ride);
+        bookings = bookings.with(new BookingKey(ride.rider(), assigned.idempotencyKey()), ride.id());
         ShiftState state = shift(ride.shift());
         Ride confirmed = ride.confirmed();
         if (state.progress().phase() == Phase.HALTED

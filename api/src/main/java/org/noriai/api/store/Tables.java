@@ -1,0 +1,36 @@
+package org.noriai.api.store;
+
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.table;
+
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.jooq.impl.SQLDataType;
+
+/** The tables of {@code db/migration} and their columns, as the statements name them. */
+final class Tables {
+
+    static final Table<Record> AREA_LOG = table(name("area_log"));
+    static final Table<Record> EVENT = table(name("event"));
+    static final Table<Record> CONFIRMATION = table(name("confirmation"));
+    static final Table<Record> RIDER_ACCOUNT = table(name("rider_account"));
+    static final Table<Record> DEVICE = table(name("device"));
+
+    static final Field<String> AREA = field(name("area"), SQLDataType.VARCHAR);
+    static final Field<Long> OWNER_EPOCH = field(name("owner_epoch"), SQLDataType.BIGINT);
+    static final Field<Long> LAST_SEQUENCE = field(name("last_sequence"), SQLDataType.BIGINT);
+    static final Field<String> TIME_ZERO = field(name("time_zero"), SQLDataType.VARCHAR);
+    static final Field<Long> SEQUENCE = field(name("sequence"), SQLDataType.BIGINT);
+    static final Field<Long> CHECKSUM = field(name("checksum"), SQLDataType.BIGINT);
+    static final Field<byte[]> PAYLOAD = field(name("payload"), SQLDataType.BLOB);
+    static final Field<String> RIDER = field(name("rider"), SQLDataType.VARCHAR);
+    static final Field<String> IDEMPOTENCY_KEY = field(name("idempotency_key"), SQLDataType.VARCHAR);
+    static final Field<String> RIDE = field(name("ride"), SQLDataType.VARCHAR);
+    static final Field<String> VEHICLE = field(name("vehicle"), SQLDataType.VARCHAR);
+    static final Field<String> TOKEN_HASH = field(name("token_hash"), SQLDataType.VARCHAR);
+    static final Field<Long> REGISTERED_AT_SECONDS = field(name("registered_at_seconds"), SQLDataType.BIGINT);
+
+    private Tables() {}
+}
