@@ -27,9 +27,6 @@ import org.noriai.dispatch.state.ShiftState;
  */
 public final class InsertionSearch {
 
-    /** How long after its start a shift that nobody has begun still gets rides. */
-    public static final int START_GRACE_SECONDS = 300;
-
     private static final TimeWindow ANY_TIME = new TimeWindow(Integer.MIN_VALUE, Integer.MAX_VALUE);
 
     private final TravelTimes times;
@@ -81,7 +78,7 @@ public final class InsertionSearch {
         }
         work.clear();
         for (ShiftState shift : state.listShifts()) {
-            if (takesRides(shift, nowSeconds) && shift.vehicle().type().carries(request.party())) {
+            if (shift.takesRides(nowSeconds) && shift.vehicle().type().carries(request.party())) {
                 work.plan.load(state, shift, nowSeconds);
                 searchPairs(shift, pairs);
             }
@@ -101,24 +98,13 @@ public final class InsertionSearch {
     public Optional<Insertion> place(FleetState state, Ride ride, ShiftId only, int nowSeconds) {
         ShiftState shift = state.getShift(only);
         boolean movable = ride.status() == RideStatus.HELD || ride.status() == RideStatus.CONFIRMED;
-        if (!movable
-                || !takesRides(shift, nowSeconds)
-                || !shift.vehicle().type().carries(ride.party())) {
+        if (!movable || !shift.takesRides(nowSeconds) || !shift.vehicle().type().carries(ride.party())) {
             return Optional.empty();
         }
         work.clear();
         work.plan.loadWithout(state, shift, nowSeconds, ride.id());
         planSearch.search(shift, PairBounds.of(ride));
         return Optional.ofNullable(work.best());
-    }
-
-    /** Whether a shift gets rides now: begun, or to be begun and not overdue. */
-    public static boolean takesRides(ShiftState shift, int nowSeconds) {
-        return switch (shift.progress().phase()) {
-            case STANDING, DRIVING, HALTED -> true;
-            case NOT_STARTED -> shift.shift().window().startSeconds() >= nowSeconds - START_GRACE_SECONDS;
-            case ENDED -> false;
-        };
     }
 
     private int directSeconds(RideRequest request, Access pickup, Access dropoff, int nowSeconds) {

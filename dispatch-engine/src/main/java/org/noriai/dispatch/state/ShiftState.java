@@ -14,6 +14,9 @@ import org.noriai.dispatch.model.Vehicle;
  */
 public record ShiftState(Shift shift, Vehicle vehicle, RoutePlan plan, ShiftProgress progress) {
 
+    /** How long after its start a shift that nobody has begun still gets rides. */
+    public static final int START_GRACE_SECONDS = 300;
+
     ShiftState withPlan(RoutePlan newPlan) {
         return new ShiftState(shift, vehicle, newPlan, progress);
     }
@@ -31,6 +34,15 @@ public record ShiftState(Shift shift, Vehicle vehicle, RoutePlan plan, ShiftProg
         return switch (progress.phase()) {
             case STANDING, DRIVING, HALTED -> true;
             case NOT_STARTED, ENDED -> false;
+        };
+    }
+
+    /** Whether it may get more rides: begun, or to be begun and not overdue. */
+    public boolean takesRides(int nowSeconds) {
+        return switch (progress.phase()) {
+            case STANDING, DRIVING, HALTED -> true;
+            case NOT_STARTED -> shift.window().startSeconds() >= nowSeconds - START_GRACE_SECONDS;
+            case ENDED -> false;
         };
     }
 }
