@@ -1,0 +1,123 @@
+package org.noriai.dispatch.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.noriai.dispatch.command.DispatchCommand.CancelRide;
+import org.noriai.dispatch.command.DispatchCommand.ConfirmOffer;
+import org.noriai.dispatch.command.DispatchOutcome.Problem;
+import org.noriai.dispatch.command.DispatchOutcome.Rejected;
+import org.noriai.dispatch.command.DispatchOutcome.RideChanged;
+import org.noriai.dispatch.event.DispatchEvent;
+import org.noriai.dispatch.event.DispatchEvent.OffersReleased;
+import org.noriai.dispatch.event.DispatchEvent.ReleaseCause;
+import org.noriai.dispatch.event.DispatchEvent.RideAssigned;
+import org.noriai.dispatch.event.DispatchEvent.RideCancelled;
+import org.noriai.dispatch.model.Ride;
+import org.noriai.dispatch.model.RideId;
+import org.noriai.dispatch.model.RideStatus;
+import org.noriai.dispatch.model.Stop;
+import org.noriai.dispatch.state.FleetState;
+import org.noriai.dispatch.state.HeldOffers;
+import org.noriai.dispatch.state.PlanSchedule;
+import org.noriai.dispatch.state.PlanScheduler;
+import org.noriai.dispatch.state.ShiftState;
+
+/** From an offer to a promise, and back. */
+final class BookingDecisions {
+
+    private final PlanScheduler scheduler;
+
+    BookingDecisions(PlanScheduler scheduler) {
+        this.scheduler = scheduler;
+    }
+
+    Decision confirm(FleetState state, ConfirmOffer command, int now) {
+        Optional<RideId> booked = state.findBooking(command.rider(), command.idempotencyKey());
+        if (booked.isPresent()) {
+            return booked.get().equals(command.offer())
+                    ? Decision.nothing(new RideChanged(state.getRide(command.offer())))
+                    : Decision.rejected(
+                            Problem.KEY_REUSED,
+                            "idempotency_key",
+                            command.idempotencyKey(),
+                            "The idempotency key was used for another offer.");
+        }
+        Optional<Ride> offer =
+                state.findRide(command.offer()).filter(ride -> ride.rider().equals(command.rider()));
+        if (offer.isEmpty()) {
+            return Decision.rejected(
+                    Problem.NOT_FOUND, "offer_id", command.offer(), "There is no such offer, or it is no longer held.");
+        }
+        if (offer.get().status() != RideStatus.HELD) {
+            return Decision.rejected(
+                    Problem.ALREADY_CONFIRMED,
+                    "offer_id",
+                    command.offer(),
+                    "The offer was confirmed before, with another idempotency key.");
+        }
+        return confirmHeld(state, command, offer.get(), now);
+    }
+
+    private Decision confirmHeld(FleetState state, ConfirmOffer command, Ride offer, int now) {
+        HeldOffers set = state.findHeldBy(command.rider())
+                .filter(held -> held.offers().contains(offer.id()))
+                .orElseThrow(() -> new IllegalStateException("The held offer %s is in no set.".formatted(offer.id())));
+        boolean over = set.heldUntilSeconds() <= now;
+        if (over || !keepable(state, offer, now)) {
+            List<RideId> released = over ? set.offers() : List.of(offer.id());
+            ReleaseCause cause = over ? ReleaseCause.EXPIRED : ReleaseCause.NOT_KEEPABLE;
+            return new Decision(
+                    List.of(new OffersReleased(now, released, cause)),
+                    new Rejected(
+                            Problem.OFFER_EXPIRED,
+                            "offer_id",
+                            command.offer().value(),
+                            over
+                                    ? "The offer is no longer held; ask again."
+                                    : "The offer can't be kept any more, because the vehicle is late; ask again."));
+        }
+        List<DispatchEvent> events = new ArrayList<>();
+        events.add(new RideAssigned(now, offer.id(), command.idempotencyKey()));
+        List<RideId> others =
+                set.offers().stream().filter(id -> !id.equals(offer.id())).toList();
+        if (!others.isEmpty()) {
+            events.add(new OffersReleased(now, others, ReleaseCause.ANOTHER_CHOSEN));
+        }
+        return new Decision(events, new RideChanged(state.applyAll(events).getRide(offer.id())));
+    }
+
+    /** Whether, as the vehicle goes now, the offer would be kept. */
+    private boolean keepable(FleetState state, Ride offer, int now) {
+        ShiftState shift = state.getShift(offer.shift());
+        PlanSchedule schedule = scheduler.schedule(state, shift, now);
+        int pickup = shift.plan().stops().indexOf(Stop.pickup(offer.id()));
+        int dropoff = shift.plan().stops().indexOf(Stop.dropoff(offer.id()));
+        return schedule.serviceSeconds(pickup) <= offer.promise().pickup().endSeconds()
+                && schedule.serviceSeconds(dropoff) <= offer.promise().latestDropoffSeconds();
+    }
+
+    Decision cancel(FleetState state, CancelRide command, int now) {
+        Optional<Ride> found = state.findRide(command.ride())
+                .filter(ride -> ride.rider().equals(command.rider()))
+                .filter(ride -> ride.status() != RideStatus.HELD);
+        if (found.isEmpty()) {
+            return Decision.rejected(Problem.NOT_FOUND, "ride_id", command.ride(), "There is no such ride.");
+        }
+        Ride ride = found.get();
+        return switch (ride.status()) {
+            case CONFIRMED -> {
+                List<DispatchEvent> events = List.of(new RideCancelled(now, ride.id()));
+                yield new Decision(
+                        events, new RideChanged(state.applyAll(events).getRide(ride.id())));
+            }
+            case CANCELLED -> Decision.nothing(new RideChanged(ride));
+            case ABOARD, COMPLETED, MISSED, HELD ->
+                Decision.rejected(
+                        Problem.CONFLICT,
+                        "ride_id",
+                        command.ride(),
+                        "The ride is %s and can't be cancelled any more.".formatted(ride.status()));
+        };
+    }
+}

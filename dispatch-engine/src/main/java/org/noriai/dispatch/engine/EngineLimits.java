@@ -1,0 +1,42 @@
+package org.noriai.dispatch.engine;
+
+/**
+ * Every bound of the engine in one place.
+ *
+ * @param commandQueue commands that may wait for the writer; one more is answered as overloaded
+ * @param logBatchMax commands that are made durable in one write
+ * @param heldSetsPerHolder sets of offers that one holder may keep at once
+ * @param nearestProbes how many other times are tried in each direction before a refusal
+ * @param neighbourhoodRidesMax rides that an improver gets at once
+ * @param improvementQueue shifts that may wait to be improved; the oldest is dropped
+ * @param invariantEvery the state's invariants are checked each time so many commands have changed it
+ */
+public record EngineLimits(
+        int commandQueue,
+        int logBatchMax,
+        int heldSetsPerHolder,
+        int nearestProbes,
+        int neighbourhoodRidesMax,
+        int improvementQueue,
+        int invariantEvery) {
+
+    /** What a city needs. */
+    public static final EngineLimits DEFAULT = new EngineLimits(4096, 256, 2, 16, 25, 256, 64);
+
+    /** Checks that each is positive. */
+    public EngineLimits {
+        positive("commandQueue", commandQueue);
+        positive("logBatchMax", logBatchMax);
+        positive("heldSetsPerHolder", heldSetsPerHolder);
+        positive("nearestProbes", nearestProbes);
+        positive("neighbourhoodRidesMax", neighbourhoodRidesMax);
+        positive("improvementQueue", improvementQueue);
+        positive("invariantEvery", invariantEvery);
+    }
+
+    private static void positive(String field, int value) {
+        if (value <= 0) {
+            throw new IllegalArgumentException("%s %d must be positive.".formatted(field, value));
+        }
+    }
+}

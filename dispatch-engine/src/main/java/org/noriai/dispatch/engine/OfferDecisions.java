@@ -1,0 +1,218 @@
+package org.noriai.dispatch.engine;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.noriai.dispatch.command.DispatchCommand.RequestOffers;
+import org.noriai.dispatch.command.DispatchOutcome;
+import org.noriai.dispatch.command.DispatchOutcome.Offered;
+import org.noriai.dispatch.command.DispatchOutcome.Problem;
+import org.noriai.dispatch.command.DispatchOutcome.Refused;
+import org.noriai.dispatch.event.DispatchEvent;
+import org.noriai.dispatch.event.DispatchEvent.OffersHeld;
+import org.noriai.dispatch.event.DispatchEvent.OffersReleased;
+import org.noriai.dispatch.event.DispatchEvent.PlanCause;
+import org.noriai.dispatch.event.DispatchEvent.PlansReplaced;
+import org.noriai.dispatch.event.DispatchEvent.ReleaseCause;
+import org.noriai.dispatch.insertion.Insertion;
+import org.noriai.dispatch.insertion.InsertionOutcome;
+import org.noriai.dispatch.insertion.InsertionSearch;
+import org.noriai.dispatch.insertion.PromisePolicy;
+import org.noriai.dispatch.model.RejectionReason;
+import org.noriai.dispatch.model.Ride;
+import org.noriai.dispatch.model.RideId;
+import org.noriai.dispatch.model.RideRequest;
+import org.noriai.dispatch.model.RoutePlan;
+import org.noriai.dispatch.model.ServiceRules;
+import org.noriai.dispatch.model.ShiftId;
+import org.noriai.dispatch.model.Stop;
+import org.noriai.dispatch.model.TimeWindow;
+import org.noriai.dispatch.model.TravelWish;
+import org.noriai.dispatch.state.FleetState;
+import org.noriai.dispatch.state.HeldOffers;
+import org.noriai.dispatch.state.PlanSchedule;
+import org.noriai.dispatch.state.PlanScheduler;
+import org.noriai.dispatch.state.ShiftState;
+
+/**
+ * From a wish to offers that are held.
+ *
+ * <p>An offer is held by planning it: each takes its place in a plan as a ride that nobody relies on yet, so what is
+ * offered next already knows of it. The offers of one set are each kept free beside the others, which reserves a little
+ * more than is needed for the two minutes that a set lives; what is shown can be kept.
+ */
+final class OfferDecisions {
+
+    private final InsertionSearch search;
+    private final PlanScheduler scheduler;
+    private final ServiceRules rules;
+    private final EngineLimits limits;
+
+    OfferDecisions(InsertionSearch search, PlanScheduler scheduler, ServiceRules rules, EngineLimits limits) {
+        this.search = search;
+        this.scheduler = scheduler;
+        this.rules = rules;
+        this.limits = limits;
+    }
+
+    Decision request(FleetState state, RequestOffers command, int now) {
+        List<DispatchEvent> events = new ArrayList<>();
+        state.findHeldBy(command.request().rider())
+                .ifPresent(held -> events.add(new OffersReleased(now, held.offers(), ReleaseCause.SUPERSEDED)));
+        FleetState free = state.applyAll(events);
+        long heldThere = free.listHeld().stream()
+                .filter(held -> held.holder().equals(command.holder()))
+                .count();
+        if (heldThere >= limits.heldSetsPerHolder()) {
+            return Decision.rejected(
+                    Problem.TOO_MANY_HELD,
+                    "holder",
+                    heldThere,
+                    "%d sets of offers are held from there; %d are allowed at once. Confirm one or wait two minutes."
+                            .formatted(heldThere, limits.heldSetsPerHolder()));
+        }
+        RideRequest request = command.request();
+        if (request.wish().seconds() > (long) now + rules.horizonSeconds()) {
+            OptionalInt before = firstThatWorks(free, request, now, List.of(now + rules.horizonSeconds()));
+            return new Decision(
+                    events, new Refused(RejectionReason.BEYOND_BOOKING_HORIZON, before, OptionalInt.empty()));
+        }
+        return switch (search.search(free, request, now)) {
+            case InsertionOutcome.Found found -> hold(free, command, found.best(), events, now);
+            case InsertionOutcome.None none -> new Decision(events, refuse(free, request, none.reason(), now));
+        };
+    }
+
+    Decision expire(FleetState state, int now) {
+        List<RideId> over = new ArrayList<>();
+        for (HeldOffers held : state.listHeld()) {
+            if (held.heldUntilSeconds() <= now) {
+                over.addAll(held.offers());
+            }
+        }
+        List<DispatchEvent> events =
+                over.isEmpty() ? List.of() : List.of(new OffersReleased(now, over, ReleaseCause.EXPIRED));
+        return new Decision(events, new DispatchOutcome.Done());
+    }
+
+    private Decision hold(
+            FleetState free, RequestOffers command, Insertion first, List<DispatchEvent> events, int now) {
+        FleetState tentative = free;
+        List<Ride> offers = new ArrayList<>();
+        Set<ShiftId> touched = new LinkedHashSet<>();
+        Optional<Insertion> next = Optional.of(first);
+        while (next.isPresent()) {
+            Insertion insertion = next.get();
+            Ride ride = Ride.held(
+                    new RideId(command.offerSet() + "-" + (offers.size() + 1)),
+                    command.offerSet(),
+                    command.request(),
+                    insertion.pickup(),
+                    insertion.dropoff(),
+                    insertion.directSeconds(),
+                    PromisePolicy.promiseFor(command.request(), insertion, rules, now),
+                    insertion.shift());
+            offers.add(ride);
+            touched.add(insertion.shift());
+            RoutePlan plan = tentative.getShift(insertion.shift()).plan();
+            RoutePlan longer = plan.next(insertion.stopsWith(plan, ride.id()));
+            tentative = tentative
+                    .apply(held(command, offers, now))
+                    .apply(new PlansReplaced(now, PlanCause.INSERTION, List.of(longer)));
+            next = offers.size() < rules.offersMax()
+                    ? another(tentative, command.request(), offers, now)
+                    : Optional.empty();
+        }
+        List<RoutePlan> plans = new ArrayList<>();
+        List<Integer> arrivals = new ArrayList<>();
+        for (ShiftId shift : touched) {
+            plans.add(tentative.getShift(shift).plan());
+        }
+        for (Ride offer : offers) {
+            arrivals.add(estimatedArrival(tentative, offer, now));
+        }
+        events.add(held(command, offers, now));
+        events.add(new PlansReplaced(now, PlanCause.INSERTION, plans));
+        return new Decision(events, new Offered(offers, arrivals, command.heldUntilSeconds()));
+    }
+
+    private static OffersHeld held(RequestOffers command, List<Ride> offers, int now) {
+        return new OffersHeld(
+                now,
+                command.offerSet(),
+                command.request().rider(),
+                command.holder(),
+                command.heldUntilSeconds(),
+                offers);
+    }
+
+    /** Another offer that a rider can tell from those found: its window lies apart, on the far side of the wish. */
+    private Optional<Insertion> another(FleetState tentative, RideRequest request, List<Ride> offers, int now) {
+        int spacing = Math.max(rules.offerSpacingSeconds(), 1);
+        int earliest = Integer.MAX_VALUE;
+        int latest = Integer.MIN_VALUE;
+        for (Ride offer : offers) {
+            earliest = Math.min(earliest, offer.promise().pickup().startSeconds());
+            latest = Math.max(latest, offer.promise().pickup().startSeconds());
+        }
+        TimeWindow apart = switch (request.wish()) {
+            case TravelWish.DepartAfter ignored -> new TimeWindow(latest + spacing, Integer.MAX_VALUE / 2);
+            case TravelWish.ArriveBy ignored -> new TimeWindow(Math.min(now, earliest - spacing), earliest - spacing);
+        };
+        return switch (search.search(tentative, request, now, apart)) {
+            case InsertionOutcome.Found found -> Optional.of(found.best());
+            case InsertionOutcome.None ignored -> Optional.empty();
+        };
+    }
+
+    private int estimatedArrival(FleetState tentative, Ride offer, int now) {
+        ShiftState shift = tentative.getShift(offer.shift());
+        PlanSchedule schedule = scheduler.schedule(tentative, shift, now);
+        return schedule.serviceSeconds(shift.plan().stops().indexOf(Stop.dropoff(offer.id())));
+    }
+
+    private Refused refuse(FleetState state, RideRequest request, RejectionReason reason, int now) {
+        return switch (reason) {
+            case PARTY_TOO_LARGE, TOO_CLOSE, UNREACHABLE ->
+                new Refused(reason, OptionalInt.empty(), OptionalInt.empty());
+            case NO_VEHICLE_IN_TIME, OUTSIDE_SERVICE_HOURS, BEYOND_BOOKING_HORIZON -> {
+                List<Integer> before = new ArrayList<>();
+                List<Integer> after = new ArrayList<>();
+                int step = Math.max(rules.waitSecondsMax(), 600);
+                int wish = request.wish().seconds();
+                for (int i = 1; i <= limits.nearestProbes(); i++) {
+                    before.add(wish - i * step);
+                    after.add(wish + i * step);
+                }
+                before.removeIf(at -> at < now);
+                after.removeIf(at -> at > (long) now + rules.horizonSeconds());
+                yield new Refused(
+                        reason,
+                        firstThatWorks(state, request, now, before),
+                        firstThatWorks(state, request, now, after));
+            }
+        };
+    }
+
+    /** The first of these times at which the wish could be fulfilled, moved as near to it as was found. */
+    private OptionalInt firstThatWorks(FleetState state, RideRequest request, int now, List<Integer> times) {
+        for (int at : times) {
+            if (search.search(state, request.withWish(request.wish().at(at)), now)
+                    instanceof InsertionOutcome.Found found) {
+                return OptionalInt.of(nearestWish(request.wish(), found.best(), at));
+            }
+        }
+        return OptionalInt.empty();
+    }
+
+    private static int nearestWish(TravelWish wish, Insertion found, int at) {
+        return switch (wish) {
+            case TravelWish.DepartAfter ignored ->
+                Math.max(at, found.pickupSeconds() - found.pickup().walkSeconds());
+            case TravelWish.ArriveBy ignored -> at;
+        };
+    }
+}

@@ -1,0 +1,164 @@
+package org.noriai.dispatch.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.noriai.dispatch.command.DispatchCommand;
+import org.noriai.dispatch.command.DispatchOutcome;
+import org.noriai.dispatch.model.ServiceRules;
+import org.noriai.dispatch.spi.EngineClock;
+import org.noriai.dispatch.spi.EventLog;
+import org.noriai.dispatch.spi.TravelTimes;
+import org.noriai.dispatch.state.FleetState;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The single writer of a service area. One thread decides on the newest state, a second makes the events durable and
+ * only then shows the state and answers; so deciding goes on while the disk works, and nobody hears of what could be lost.
+ *
+ * <p>A failed write drops everything decided since: its callers fail, and deciding goes on from the last durable state.
+ *
+ * <p>Thread-safe.
+ */
+public final class ServiceAreaEngine implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ServiceAreaEngine.class);
+
+    private final Dispatcher dispatcher;
+    private final EngineLimits limits;
+    private final DurableLog log;
+    private final BlockingQueue<Task> queue;
+    private final EngineMetrics metrics = new EngineMetrics();
+    private final Thread writer;
+    private volatile boolean closing;
+
+    private record Task(DispatchCommand command, CompletableFuture<DispatchOutcome> answer) {}
+
+    private ServiceAreaEngine(
+            TravelTimes times, ServiceRules rules, EventLog eventLog, EngineClock clock, EngineLimits limits) {
+        this.dispatcher = new Dispatcher(times, rules, limits);
+        this.limits = limits;
+        this.queue = new ArrayBlockingQueue<>(limits.commandQueue());
+        this.log = DurableLog.open(eventLog, limits, metrics);
+        this.writer = Thread.ofPlatform().name("area-writer").daemon().unstarted(this::write);
+    }
+
+    /**
+     * Replays the log and begins to work.
+     *
+     * @throws EventLog.EventLogException if the log can't be read
+     * @throws IllegalStateException if its events do not fit each other
+     */
+    public static ServiceAreaEngine open(
+            TravelTimes times, ServiceRules rules, EventLog eventLog, EngineClock clock, EngineLimits limits) {
+        ServiceAreaEngine engine = new ServiceAreaEngine(times, rules, eventLog, clock, limits);
+        engine.log.start();
+        engine.writer.start();
+        return engine;
+    }
+
+    /**
+     * Asks for something.
+     *
+     * @return the outcome, once what it rests on is durable; fails with {@link OverloadedException} if too many wait, and
+     *     with {@link EngineFailedException} if it could not be decided or made durable
+     */
+    public CompletableFuture<DispatchOutcome> submit(DispatchCommand command) {
+        CompletableFuture<DispatchOutcome> answer = new CompletableFuture<>();
+        if (closing) {
+            answer.completeExceptionally(new EngineFailedException("The engine is shutting down."));
+        } else if (!queue.offer(new Task(command, answer))) {
+            answer.completeExceptionally(new OverloadedException(limits.commandQueue()));
+        }
+        return answer;
+    }
+
+    /** The last durable state. */
+    public FleetState state() {
+        return log.durable();
+    }
+
+    /** What was counted since the start. */
+    public EngineMetrics metrics() {
+        return metrics;
+    }
+
+    /**
+     * Tells of every durable change from now on, in order.
+     *
+     * @param listener called on the thread that also answers; must be quick and must not throw
+     * @return ends the telling when closed
+     */
+    public AutoCloseable listen(Consumer<Publication> listener) {
+        return log.listen(listener);
+    }
+
+    private void write() {
+        FleetState head = log.durable();
+        long generation = log.generation();
+        int sinceCheck = 0;
+        while (!(closing && queue.isEmpty())) {
+            Task task = nextTask();
+            if (task == null) {
+                continue;
+            }
+            if (log.generation() != generation) {
+                generation = log.generation();
+                head = log.durable();
+            }
+            try {
+                Decision decision = dispatcher.decide(head, task.command());
+                FleetState next = head.applyAll(decision.events());
+                if (!decision.events().isEmpty() && ++sinceCheck >= limits.invariantEvery()) {
+                    next.checkInvariants();
+                    sinceCheck = 0;
+                }
+                log.append(new DurableLog.Pending(
+                        generation, decision.events(), head, next, decision.outcome(), task.answer()));
+                head = next;
+            } catch (RuntimeException failure) {
+                LOG.error("The command {} failed.", task.command().getClass().getSimpleName(), failure);
+                task.answer()
+                        .completeExceptionally(new EngineFailedException(
+                                "The %s could not be decided: %s"
+                                        .formatted(task.command().getClass().getSimpleName(), failure.getMessage()),
+                                failure));
+            }
+        }
+    }
+
+    private @Nullable Task nextTask() {
+        try {
+            return queue.poll(100, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interrupted) {
+            closing = true;
+            return queue.poll();
+        }
+    }
+
+    /** Decides what was asked before, makes it durable, answers, and ends. */
+    @Override
+    public void close() {
+        closing = true;
+        join(writer);
+        log.close();
+        List<Task> left = new ArrayList<>();
+        queue.drainTo(left);
+        left.forEach(
+                task -> task.answer().completeExceptionally(new EngineFailedException("The engine is shutting down.")));
+    }
+
+    static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package org.noriai.dispatch.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.noriai.dispatch.engine.SmallTown.wish;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+import org.noriai.dispatch.command.DispatchCommand.ConfirmOffer;
+import org.noriai.dispatch.command.DispatchCommand.StartShift;
+import org.noriai.dispatch.command.DispatchOutcome;
+import org.noriai.dispatch.command.DispatchOutcome.Offered;
+import org.noriai.dispatch.command.DispatchOutcome.RideChanged;
+import org.noriai.dispatch.model.RideId;
+import org.noriai.dispatch.model.RideStatus;
+import org.noriai.dispatch.model.RiderId;
+import org.noriai.dispatch.model.ServiceRules;
+import org.noriai.dispatch.model.VehicleId;
+import org.noriai.dispatch.state.FleetState;
+
+/** F: overload and failing disks. G: replay. */
+class ServiceAreaEngineTest {
+
+    private static final int T8 = 8 * 3600;
+
+    private static ServiceAreaEngine open(MemoryEventLog log, EngineLimits limits) {
+        return ServiceAreaEngine.open(SmallTown.TIMES, ServiceRules.DEFAULT, log, () -> T8, limits);
+    }
+
+    private static DispatchOutcome book(ServiceAreaEngine engine, int i, int from, int to) {
+        engine.submit(wish(T8 + i, "s" + i, "r" + i, from, to)).join();
+        return engine.submit(new ConfirmOffer(T8 + i, new RideId("s" + i + "-1"), new RiderId("r" + i), "k" + i))
+                .join();
+    }
+
+    @Test
+    void g02_whatWasAnsweredIsInTheLogAndComesBack() {
+        MemoryEventLog log = new MemoryEventLog();
+        String hash;
+        try (ServiceAreaEngine engine = open(log, EngineLimits.DEFAULT)) {
+            engine.submit(SmallTown.fleet(2)).join();
+            engine.submit(new StartShift(T8, new VehicleId("v1"))).join();
+            for (int i = 0; i < 10; i++) {
+                assertThat(book(engine, i, i % 9, 9)).isInstanceOf(RideChanged.class);
+                FleetState folded = FleetState.empty().applyAll(log.events());
+                assertThat(folded.getRide(new RideId("s" + i + "-1")).status()).isEqualTo(RideStatus.CONFIRMED);
+            }
+            engine.close();
+            hash = engine.state().stateHash();
+        }
+        try (ServiceAreaEngine again = open(log, EngineLimits.DEFAULT)) {
+            assertThat(again.state().stateHash()).isEqualTo(hash);
+        }
+    }
+
+    @Test
+    void f01_aFailedWriteFailsItsCallersAndNothingElse() {
+        MemoryEventLog log = new MemoryEventLog();
+        try (ServiceAreaEngine engine = open(log, EngineLimits.DEFAULT)) {
+            engine.submit(SmallTown.fleet(1)).join();
+            engine.submit(new StartShift(T8, new VehicleId("v1"))).join();
+            String before = engine.state().stateHash();
+            log.failNext(1);
+            assertThatThrownBy(() -> engine.submit(wish(T8, "s1", "ann", 3, 7)).join())
+                    .isInstanceOf(CompletionException.class)
+                    .hasCauseInstanceOf(EngineFailedException.class);
+            assertThat(engine.state().stateHash()).isEqualTo(before);
+            assertThat(engine.submit(wish(T8, "s2", "ann", 3, 7)).join()).isInstanceOf(Offered.class);
+            assertThat(engine.state().stateHash())
+                    .isEqualTo(FleetState.empty().applyAll(log.events()).stateHash());
+        }
+    }
+
+    @Test
+    void f02_atTheBoundOfTheQueueTheAnswerIsOverloadedAndNotAWait() {
+        MemoryEventLog log = new MemoryEventLog();
+        EngineLimits tight = new EngineLimits(1, 1, 2, 4, 25, 8, 1);
+        try (ServiceAreaEngine engine = open(log, tight)) {
+            engine.submit(SmallTown.fleet(4)).join();
+            engine.submit(new StartShift(T8, new VehicleId("v1"))).join();
+            List<CompletableFuture<DispatchOutcome>> answers = new ArrayList<>();
+            for (int i = 0; i < 500; i++) {
+                answers.add(engine.submit(wish(T8, "s" + i, "r" + i, i % 9, 9)));
+            }
+            int overloaded = 0;
+            for (CompletableFuture<DispatchOutcome> answer : answers) {
+                Throwable failure = answer.handle((outcome, thrown) -> thrown).join();
+                if (failure instanceof OverloadedException) {
+                    overloaded++;
+                } else {
+                    assertThat(failure).isNull();
+                }
+            }
+            assertThat(overloaded).isBetween(1, 499);
+        }
+    }
+
+    @Test
+    void f03_aCommandThatCannotBeDecidedFailsItsCallerAndTheEngineGoesOn() {
+        MemoryEventLog log = new MemoryEventLog();
+        try (ServiceAreaEngine engine = open(log, EngineLimits.DEFAULT)) {
+            engine.submit(SmallTown.fleet(1)).join();
+            engine.submit(new StartShift(T8, new VehicleId("v1"))).join();
+            assertThatThrownBy(() -> engine.submit(wish(T8, "s1", "ann", 3, SmallTown.PLACES + 5))
+                            .join())
+                    .hasCauseInstanceOf(EngineFailedException.class);
+            assertThat(engine.submit(wish(T8, "s2", "ann", 3, 7)).join()).isInstanceOf(Offered.class);
+        }
+    }
+
+    @Test
+    void g03_listenersSeeEveryChangeInOrder() throws Exception {
+        MemoryEventLog log = new MemoryEventLog();
+        List<Publication> seen = new CopyOnWriteArrayList<>();
+        try (ServiceAreaEngine engine = open(log, EngineLimits.DEFAULT)) {
+            try (AutoCloseable listening = engine.listen(seen::add)) {
+                engine.submit(SmallTown.fleet(1)).join();
+                engine.submit(new StartShift(T8, new VehicleId("v1"))).join();
+                book(engine, 1, 2, 6);
+            }
+        }
+        assertThat(seen).hasSizeGreaterThanOrEqualTo(4);
+        for (int i = 1; i < seen.size(); i++) {
+            assertThat(seen.get(i).before()).isSameAs(seen.get(i - 1).after());
+        }
+    }
+}
