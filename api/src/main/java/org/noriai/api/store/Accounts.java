@@ -16,7 +16,6 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -46,20 +45,15 @@ public final class Accounts {
     private final SecureRandom random = new SecureRandom();
     private final ReentrantLock connectionLock = new ReentrantLock();
     private final ReentrantLock cacheLock = new ReentrantLock();
-    private final LinkedHashMap<String, Caller> cache = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Caller> eldest) {
-            return size() > CACHED_CALLERS_MAX;
-        }
-    };
+    private final LinkedHashMap<String, Caller> cache = new LinkedHashMap<>(16, 0.75f, true);
     private final DSLContext statements;
     private final InstantSource clock;
+    private final int cachedCallersMax;
 
-    Accounts(Connection connection, InstantSource clock) {
+    Accounts(Connection connection, InstantSource clock, int cachedCallersMax) {
         this.statements = SqliteFile.statements(connection);
         this.clock = clock;
+        this.cachedCallersMax = cachedCallersMax;
     }
 
     /** Opens an account. Its token is in the answer and nowhere else. */
@@ -120,11 +114,29 @@ public final class Accounts {
         connectionLock.lock();
         try {
             Optional<Caller> found = findByHash(hash);
-            found.ifPresent(caller -> cached(() -> cache.put(hash, caller)));
+            found.ifPresent(caller -> cached(() -> remember(hash, caller)));
             return found;
         } finally {
             connectionLock.unlock();
         }
+    }
+
+    /** How many callers are remembered now. */
+    int cachedCallers() {
+        cacheLock.lock();
+        try {
+            return cache.size();
+        } finally {
+            cacheLock.unlock();
+        }
+    }
+
+    private Caller remember(String hash, Caller caller) {
+        cache.put(hash, caller);
+        if (cache.size() > cachedCallersMax) {
+            cache.pollFirstEntry();
+        }
+        return caller;
     }
 
     private Optional<Caller> findByHash(String hash) {

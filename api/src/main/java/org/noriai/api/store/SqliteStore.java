@@ -12,14 +12,14 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
-import org.noriai.api.fleet.AreaTime;
+import org.noriai.api.clock.AreaTime;
 
 /**
  * Everything that one service area keeps on one machine: a SQLite database in a data folder, owned by this process until
@@ -72,7 +72,7 @@ public final class SqliteStore implements AutoCloseable {
             long epoch = own(SqliteFile.statements(connection), dataDir, area);
             SqliteEventLog log = new SqliteEventLog(connection, area, epoch, new EventCodec(places));
             Confirmations confirmations = new Confirmations(connect(file, open), area);
-            Accounts accounts = new Accounts(connect(file, open), Clock.systemUTC());
+            Accounts accounts = new Accounts(connect(file, open), InstantSource.system(), Accounts.CACHED_CALLERS_MAX);
             return new SqliteStore(open, log, confirmations, accounts, epoch);
         } catch (IOException | SQLException | DataAccessException failed) {
             closeAll(open);
@@ -105,7 +105,7 @@ public final class SqliteStore implements AutoCloseable {
         return statements.transactionResult(configuration -> {
             DSLContext within = configuration.dsl();
             within.insertInto(AREA_LOG, AREA, OWNER_EPOCH, LAST_SEQUENCE, TIME_ZERO)
-                    .select(within.select(DSL.val(area), DSL.val(0L), DSL.val(0L), DSL.val(AreaTime.ZERO.toString()))
+                    .select(within.select(DSL.val(area), DSL.val(0L), DSL.val(0L), DSL.val(AreaTime.EPOCH.toString()))
                             .whereNotExists(within.selectOne().from(AREA_LOG)))
                     .execute();
             Record row =
@@ -115,9 +115,9 @@ public final class SqliteStore implements AutoCloseable {
                         "The data folder %s belongs to the area '%s', not to '%s'. Give another folder, or that area's region."
                                 .formatted(dataDir, row.get(AREA), area));
             }
-            if (!row.get(TIME_ZERO).equals(AreaTime.ZERO.toString())) {
+            if (!row.get(TIME_ZERO).equals(AreaTime.EPOCH.toString())) {
                 throw new StoreException("The data folder %s counts its times from %s, this version from %s."
-                        .formatted(dataDir, row.get(TIME_ZERO), AreaTime.ZERO));
+                        .formatted(dataDir, row.get(TIME_ZERO), AreaTime.EPOCH));
             }
             long epoch = row.get(OWNER_EPOCH) + 1;
             within.update(AREA_LOG).set(OWNER_EPOCH, epoch).where(AREA.eq(area)).execute();
