@@ -1,19 +1,35 @@
 package org.noriai.dispatch.engine;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.noriai.dispatch.command.DispatchCommand.AdoptPlans;
 import org.noriai.dispatch.command.DispatchCommand.Proposal;
+import org.noriai.dispatch.command.DispatchOutcome;
 import org.noriai.dispatch.command.DispatchOutcome.Problem;
+import org.noriai.dispatch.event.DispatchEvent.PlanCause;
+import org.noriai.dispatch.event.DispatchEvent.PlansReplaced;
+import org.noriai.dispatch.improve.PlanChecker;
+import org.noriai.dispatch.model.RoutePlan;
 import org.noriai.dispatch.spi.TravelTimes;
 import org.noriai.dispatch.state.FleetState;
+import org.noriai.dispatch.state.ShiftState;
 
-/** Whether plans that were found elsewhere take the place of those there are. */
+/**
+ * Whether plans that were found elsewhere take the place of those there are: only if these have not changed since, every
+ * promise is kept by the checker's own reckoning, and they cost less now.
+ */
 final class AdoptionDecisions {
 
-    AdoptionDecisions(TravelTimes times) {}
+    private final PlanChecker checker;
+
+    AdoptionDecisions(TravelTimes times) {
+        this.checker = new PlanChecker(times);
+    }
 
     Decision adopt(FleetState state, AdoptPlans command, int now) {
         for (Proposal proposal : command.plans()) {
-            var there = state.findShift(proposal.basis().shift());
+            Optional<ShiftState> there = state.findShift(proposal.basis().shift());
             if (there.isEmpty()
                     || there.get().plan().version() != proposal.basis().version()) {
                 return Decision.rejected(
@@ -26,6 +42,26 @@ final class AdoptionDecisions {
                                         proposal.basis().version()));
             }
         }
-        return Decision.rejected(Problem.NOT_BETTER, "plans", command.improver(), "nothing");
+        return switch (checker.check(state, command.plans(), now)) {
+            case PlanChecker.Verdict.Wrong wrong ->
+                Decision.rejected(Problem.INFEASIBLE, "plans", command.improver(), wrong.problem());
+            case PlanChecker.Verdict.Right right ->
+                right.costAfter() < right.costBefore()
+                        ? replace(command, now)
+                        : Decision.rejected(
+                                Problem.NOT_BETTER,
+                                "plans",
+                                command.improver(),
+                                "The plans cost %d, those there are %d."
+                                        .formatted(right.costAfter(), right.costBefore()));
+        };
+    }
+
+    private static Decision replace(AdoptPlans command, int now) {
+        List<RoutePlan> plans = new ArrayList<>();
+        for (Proposal proposal : command.plans()) {
+            plans.add(proposal.basis().next(proposal.stops()));
+        }
+        return new Decision(List.of(new PlansReplaced(now, PlanCause.IMPROVEMENT, plans)), new DispatchOutcome.Done());
     }
 }

@@ -49,7 +49,7 @@ final class DrivingDecisions {
             if (running.get().shift().window().contains(now) || hasPromises(state, running.get())) {
                 return Decision.nothing(new ShiftChanged(running.get().shift()));
             }
-            events.addAll(ending(state, running.get(), now));
+            events.addAll(ending(running.get(), now));
         }
         for (ShiftState next : state.listShifts()) {
             if (next.shift().vehicle().equals(vehicle) && next.shift().window().contains(now)) {
@@ -75,11 +75,10 @@ final class DrivingDecisions {
                     "The vehicle %s still has riders on board or promised to it.".formatted(vehicle));
         }
         return new Decision(
-                ending(state, running.get(), now),
-                new ShiftChanged(running.get().shift()));
+                ending(running.get(), now), new ShiftChanged(running.get().shift()));
     }
 
-    private static List<DispatchEvent> ending(FleetState state, ShiftState shift, int now) {
+    private static List<DispatchEvent> ending(ShiftState shift, int now) {
         List<DispatchEvent> events = new ArrayList<>();
         List<RideId> held =
                 shift.plan().stops().stream().map(Stop::ride).distinct().toList();

@@ -7,6 +7,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.noriai.dispatch.command.DispatchOutcome;
@@ -34,7 +35,7 @@ final class DurableLog {
     private final Thread thread;
     private long sequence;
     private volatile FleetState durable;
-    private volatile long generation;
+    private final AtomicLong generation = new AtomicLong();
     private volatile boolean closing;
 
     /**
@@ -81,7 +82,7 @@ final class DurableLog {
     }
 
     long generation() {
-        return generation;
+        return generation.get();
     }
 
     AutoCloseable listen(Consumer<Publication> listener) {
@@ -121,7 +122,7 @@ final class DurableLog {
     private void write(List<Pending> batch) {
         List<Pending> valid = new ArrayList<>(batch.size());
         for (Pending decision : batch) {
-            if (decision.generation() == generation) {
+            if (decision.generation() == generation.get()) {
                 valid.add(decision);
             } else {
                 fail(decision, "A write before this one failed; nothing was changed.", null);
@@ -138,7 +139,7 @@ final class DurableLog {
         } catch (RuntimeException failure) {
             LOG.error("{} decisions could not be made durable.", valid.size(), failure);
             metrics.add("log.failures", "");
-            generation++;
+            generation.incrementAndGet();
             valid.forEach(decision -> fail(decision, "The decision could not be made durable.", failure));
             return;
         }

@@ -36,6 +36,7 @@ public final class ServiceAreaEngine implements AutoCloseable {
     private final BlockingQueue<Task> queue;
     private final EngineMetrics metrics = new EngineMetrics();
     private final Thread writer;
+    private final BackgroundImprovement improvement;
     private volatile boolean closing;
 
     private record Task(DispatchCommand command, CompletableFuture<DispatchOutcome> answer) {}
@@ -47,6 +48,7 @@ public final class ServiceAreaEngine implements AutoCloseable {
         this.queue = new ArrayBlockingQueue<>(limits.commandQueue());
         this.log = DurableLog.open(eventLog, limits, metrics);
         this.writer = Thread.ofPlatform().name("area-writer").daemon().unstarted(this::write);
+        this.improvement = new BackgroundImprovement(this, times, clock, limits, metrics, List.of());
     }
 
     /**
@@ -60,6 +62,7 @@ public final class ServiceAreaEngine implements AutoCloseable {
         ServiceAreaEngine engine = new ServiceAreaEngine(times, rules, eventLog, clock, limits);
         engine.log.start();
         engine.writer.start();
+        engine.improvement.start();
         return engine;
     }
 
@@ -145,6 +148,7 @@ public final class ServiceAreaEngine implements AutoCloseable {
     /** Decides what was asked before, makes it durable, answers, and ends. */
     @Override
     public void close() {
+        improvement.close();
         closing = true;
         join(writer);
         log.close();

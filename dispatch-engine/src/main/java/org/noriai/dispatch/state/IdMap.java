@@ -29,7 +29,15 @@ final class IdMap<K, V> {
     }
 
     /** Inner node: a bit for each branch that is there, and the branches in order. */
-    private record Node(int bitmap, Object[] branches) {
+    private static final class Node {
+
+        private final int bitmap;
+        private final Object[] branches;
+
+        Node(int bitmap, Object[] branches) {
+            this.bitmap = bitmap;
+            this.branches = branches;
+        }
 
         int index(int bit) {
             return Integer.bitCount(bitmap & (bit - 1));
@@ -37,7 +45,17 @@ final class IdMap<K, V> {
     }
 
     /** Keys of one hash; nearly always one. */
-    private record Leaf(int hash, Object[] keys, Object[] values) {
+    private static final class Leaf {
+
+        private final int hash;
+        private final Object[] keys;
+        private final Object[] values;
+
+        Leaf(int hash, Object[] keys, Object[] values) {
+            this.hash = hash;
+            this.keys = keys;
+            this.values = values;
+        }
 
         int indexOf(Object key) {
             for (int i = 0; i < keys.length; i++) {

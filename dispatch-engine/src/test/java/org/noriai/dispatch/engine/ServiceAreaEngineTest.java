@@ -40,8 +40,8 @@ class ServiceAreaEngineTest {
     @Test
     void g02_whatWasAnsweredIsInTheLogAndComesBack() {
         MemoryEventLog log = new MemoryEventLog();
-        String hash;
-        try (ServiceAreaEngine engine = open(log, EngineLimits.DEFAULT)) {
+        ServiceAreaEngine engine = open(log, EngineLimits.DEFAULT);
+        try (engine) {
             engine.submit(SmallTown.fleet(2)).join();
             engine.submit(new StartShift(T8, new VehicleId("v1"))).join();
             for (int i = 0; i < 10; i++) {
@@ -49,9 +49,8 @@ class ServiceAreaEngineTest {
                 FleetState folded = FleetState.empty().applyAll(log.events());
                 assertThat(folded.getRide(new RideId("s" + i + "-1")).status()).isEqualTo(RideStatus.CONFIRMED);
             }
-            engine.close();
-            hash = engine.state().stateHash();
         }
+        String hash = engine.state().stateHash();
         try (ServiceAreaEngine again = open(log, EngineLimits.DEFAULT)) {
             assertThat(again.state().stateHash()).isEqualTo(hash);
         }
@@ -117,11 +116,11 @@ class ServiceAreaEngineTest {
         MemoryEventLog log = new MemoryEventLog();
         List<Publication> seen = new CopyOnWriteArrayList<>();
         try (ServiceAreaEngine engine = open(log, EngineLimits.DEFAULT)) {
-            try (AutoCloseable listening = engine.listen(seen::add)) {
-                engine.submit(SmallTown.fleet(1)).join();
-                engine.submit(new StartShift(T8, new VehicleId("v1"))).join();
-                book(engine, 1, 2, 6);
-            }
+            AutoCloseable listening = engine.listen(seen::add);
+            engine.submit(SmallTown.fleet(1)).join();
+            engine.submit(new StartShift(T8, new VehicleId("v1"))).join();
+            book(engine, 1, 2, 6);
+            listening.close();
         }
         assertThat(seen).hasSizeGreaterThanOrEqualTo(4);
         for (int i = 1; i < seen.size(); i++) {

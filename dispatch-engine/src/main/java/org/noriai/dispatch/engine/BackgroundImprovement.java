@@ -1,0 +1,163 @@
+package org.noriai.dispatch.engine;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.noriai.dispatch.command.DispatchCommand.AdoptPlans;
+import org.noriai.dispatch.command.DispatchOutcome;
+import org.noriai.dispatch.event.DispatchEvent.PlanCause;
+import org.noriai.dispatch.event.DispatchEvent.PlansReplaced;
+import org.noriai.dispatch.event.DispatchEvent.RideCancelled;
+import org.noriai.dispatch.event.DispatchEvent.RideMissed;
+import org.noriai.dispatch.improve.Improvement;
+import org.noriai.dispatch.improve.Neighbourhood;
+import org.noriai.dispatch.improve.PlanImprover;
+import org.noriai.dispatch.model.RoutePlan;
+import org.noriai.dispatch.model.ShiftId;
+import org.noriai.dispatch.spi.EngineClock;
+import org.noriai.dispatch.spi.TravelTimes;
+import org.noriai.dispatch.state.FleetState;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * After each change, looks for better plans around it, one neighbourhood at a time, on a thread of its own. What it finds
+ * is only a proposal: the writer checks it again and may refuse it.
+ */
+final class BackgroundImprovement implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BackgroundImprovement.class);
+
+    private final ServiceAreaEngine engine;
+    private final TravelTimes times;
+    private final EngineClock clock;
+    private final EngineLimits limits;
+    private final EngineMetrics metrics;
+    private final List<PlanImprover> improvers;
+    private final Deque<ShiftId> waiting = new ArrayDeque<>();
+    private final Set<ShiftId> known = new HashSet<>();
+    private final Thread thread;
+    private boolean closing;
+
+    BackgroundImprovement(
+            ServiceAreaEngine engine,
+            TravelTimes times,
+            EngineClock clock,
+            EngineLimits limits,
+            EngineMetrics metrics,
+            List<PlanImprover> improvers) {
+        this.engine = engine;
+        this.times = times;
+        this.clock = clock;
+        this.limits = limits;
+        this.metrics = metrics;
+        this.improvers = List.copyOf(improvers);
+        this.thread = Thread.ofPlatform()
+                .name("area-improver")
+                .daemon()
+                .priority(Thread.MIN_PRIORITY)
+                .unstarted(this::run);
+    }
+
+    void start() {
+        engine.listen(this::noteChanges);
+        thread.start();
+    }
+
+    private void noteChanges(Publication publication) {
+        publication.events().forEach(event -> {
+            switch (event) {
+                case PlansReplaced replaced
+                when replaced.cause() != PlanCause.IMPROVEMENT ->
+                    replaced.plans().stream().map(RoutePlan::shift).forEach(this::note);
+                case RideCancelled cancelled ->
+                    note(publication.after().getRide(cancelled.ride()).shift());
+                case RideMissed missed ->
+                    note(publication.after().getRide(missed.ride()).shift());
+                default -> {}
+            }
+        });
+    }
+
+    private synchronized void note(ShiftId shift) {
+        if (known.add(shift)) {
+            waiting.addLast(shift);
+            if (waiting.size() > limits.improvementQueue()) {
+                known.remove(waiting.removeFirst());
+                metrics.add("improvements.skipped", "");
+            }
+            notifyAll();
+        }
+    }
+
+    private synchronized Optional<ShiftId> take() throws InterruptedException {
+        while (waiting.isEmpty() && !closing) {
+            wait();
+        }
+        if (closing) {
+            return Optional.empty();
+        }
+        ShiftId shift = waiting.removeFirst();
+        known.remove(shift);
+        return Optional.of(shift);
+    }
+
+    private void run() {
+        try {
+            Optional<ShiftId> shift = take();
+            while (shift.isPresent()) {
+                improve(shift.get());
+                shift = take();
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void improve(ShiftId changed) {
+        FleetState state = engine.state();
+        if (state.findShift(changed).isEmpty()) {
+            return;
+        }
+        for (PlanImprover improver : improvers) {
+            try {
+                int now = clock.nowSeconds();
+                Neighbourhood neighbourhood =
+                        Neighbourhood.around(state, changed, times, now, limits.neighbourhoodRidesMax());
+                metrics.add("improvements.tried", "");
+                improver.improve(neighbourhood).ifPresent(this::propose);
+            } catch (RuntimeException failure) {
+                metrics.add("improvements.failed", "");
+                LOG.warn("{} failed on the shift {}.", improver.getClass().getSimpleName(), changed, failure);
+            }
+        }
+    }
+
+    private void propose(Improvement found) {
+        DispatchOutcome outcome = engine.submit(new AdoptPlans(clock.nowSeconds(), found.improver(), found.plans()))
+                .join();
+        String what = switch (outcome) {
+            case DispatchOutcome.Done ignored -> "improvements.adopted";
+            case DispatchOutcome.Rejected rejected ->
+                switch (rejected.problem()) {
+                    case STALE -> "improvements.stale";
+                    case NOT_BETTER -> "improvements.notBetter";
+                    default -> "improvements.infeasible";
+                };
+            default -> "improvements.failed";
+        };
+        metrics.add(what, found.improver());
+    }
+
+    @Override
+    public void close() {
+        synchronized (this) {
+            closing = true;
+            notifyAll();
+        }
+        ServiceAreaEngine.join(thread);
+    }
+}
