@@ -1,0 +1,4 @@
+@NullMarked
+package org.noriai.dispatch.insertion;
+
+import org.jspecify.annotations.NullMarked;
