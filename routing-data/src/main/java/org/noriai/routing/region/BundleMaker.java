@@ -1,0 +1,199 @@
+package org.noriai.routing.region;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import org.noriai.dispatch.model.ServiceRules;
+import org.noriai.routing.area.AreaFile;
+import org.noriai.routing.area.Bounds;
+import org.noriai.routing.area.DailyHours;
+import org.noriai.routing.area.ServiceArea;
+import org.noriai.routing.area.VirtualStop;
+import org.noriai.routing.street.KerbFinder;
+import org.noriai.routing.street.SnappedPlace;
+import org.noriai.routing.street.StreetGraph;
+import org.noriai.routing.street.StreetSampler;
+import org.noriai.routing.street.TurnGraph;
+import org.noriai.routing.traveltime.StopMatrix;
+import org.noriai.routing.traveltime.StopMatrixBuilder;
+
+/** One import, step by step, into an empty folder. */
+final class BundleMaker {
+
+    private static final String ATTRIBUTION = "© OpenStreetMap contributors";
+
+    /** The area reaches so far beyond its outermost stops: the longest walk and some. */
+    private static final double BOUNDS_MARGIN_METERS = 600;
+
+    /** Points of the extract that vote on where it lies. */
+    private static final int LOCALITY_POINTS = 60;
+
+    private static final int PROGRESS_STEPS = 4;
+
+    private final ImportOptions options;
+    private final Path folder;
+    private final ImportProgress progress;
+    private final List<String> report = new ArrayList<>();
+
+    BundleMaker(ImportOptions options, Path folder, ImportProgress progress) {
+        this.options = options;
+        this.folder = folder;
+        this.progress = progress;
+    }
+
+    void make() throws RegionImportException, IOException {
+        progress.line("Reading %s …".formatted(options.osm()));
+        OsmScan scan = OsmScan.of(options.osm());
+        Path work = folder.resolveSibling(folder.getFileName() + "-work");
+        try {
+            Files.createDirectories(work);
+            List<String> notes = new ArrayList<>();
+            ImportProgress builderLines = text -> {
+                progress.line(text);
+                notes.add(text);
+            };
+            try (TileBuilderProcess builder =
+                    TileBuilderProcess.start(arguments(scan, work), work.resolve("tile-builder.log"), builderLines)) {
+                make(scan, builder.locality());
+                progress.line("Drawing the basemap …");
+                builder.finish();
+            }
+        } finally {
+            RegionImporter.delete(work);
+        }
+        Manifest.of(folder, options.osm().getFileName().toString(), report).write(folder);
+        report.forEach(progress::line);
+    }
+
+    private List<String> arguments(OsmScan scan, Path work) throws RegionImportException, IOException {
+        List<double[]> sample = scan.sample();
+        int step = Math.max(1, sample.size() / LOCALITY_POINTS);
+        List<String> points = new ArrayList<>();
+        for (int i = 0; i < sample.size(); i += step) {
+            points.add(String.format(Locale.ROOT, "%.5f,%.5f", sample.get(i)[0], sample.get(i)[1]));
+        }
+        Bounds bounds = scan.bounds();
+        return List.of(
+                "--at",
+                points.stream().collect(Collectors.joining(";")),
+                "--osm",
+                PbfCopy.of(options.osm(), work.resolve("extract.osm.pbf")).toString(),
+                "--bounds",
+                "%s,%s,%s,%s".formatted(bounds.west(), bounds.south(), bounds.east(), bounds.north()),
+                "--out",
+                folder.resolve(RegionBundle.BASEMAP_FILE).toString(),
+                "--work",
+                work.resolve("planetiler").toString());
+    }
+
+    private void make(OsmScan scan, Locality locality) throws RegionImportException, IOException {
+        progress.line("Building the street network, %s …".formatted(locality.zone()));
+        boolean left = locality.drivesOnTheLeft();
+        try (StreetGraph graph =
+                StreetGraph.importFrom(options.osm(), folder.resolve(RegionBundle.STREETS_FOLDER), left)) {
+            TurnGraph turns = TurnGraph.of(graph);
+            KerbFinder kerbs = new KerbFinder(graph, turns, left);
+            progress.line("Planning the virtual stops …");
+            StopPlanner.Plan plan = new StopPlanner(kerbs, new StreetSampler(graph, kerbs)).plan(scan);
+            if (plan.stops().size() < 2) {
+                throw new RegionImportException(
+                        "The OSM file %s has no town in it: %d roads, but only %d places where a vehicle could halt."
+                                .formatted(
+                                        options.osm(),
+                                        scan.roads(),
+                                        plan.stops().size()));
+            }
+            List<VirtualStop> stops = StopNames.distinguish(plan.stops(), scan.places());
+            List<SnappedPlace> places =
+                    plan.stops().stream().map(stop -> stop.kerb().place()).toList();
+            StopMatrix times = times(turns, places);
+            ServiceArea area = area(scan, locality, stops, times);
+            times.write(folder.resolve(RegionBundle.TIMES_FILE));
+            PlacesFile.write(places, folder.resolve(RegionBundle.PLACES_FILE));
+            AreaFile.write(area, folder.resolve(RegionBundle.AREA_FILE));
+            report.add("%s: %s, %s, %s, driving on the %s"
+                    .formatted(
+                            area.name(),
+                            area.zone(),
+                            area.currency(),
+                            area.language().toLanguageTag(),
+                            left ? "left" : "right"));
+            report.add("%d roads, %d directed street pieces in the connected network"
+                    .formatted(scan.roads(), kerbs.mainPartSize()));
+            report.add("%d virtual stops: %d from the map's %d named bus stops, %d spread along streets"
+                    .formatted(stops.size(), plan.fromMap(), scan.stops().size(), plan.spread()));
+            report.add("%d vehicles".formatted(area.fleet().size()));
+        }
+    }
+
+    private StopMatrix times(TurnGraph turns, List<SnappedPlace> places) {
+        progress.line("Computing travel times between %d stops …".formatted(places.size()));
+        AtomicInteger done = new AtomicInteger();
+        int step = Math.max(1, places.size() / PROGRESS_STEPS);
+        return StopMatrixBuilder.build(turns, places, row -> {
+            int rows = done.incrementAndGet();
+            if (rows % step == 0 && rows < places.size() && places.size() > 300) {
+                progress.line("  %d of %d".formatted(rows, places.size()));
+            }
+        });
+    }
+
+    private ServiceArea area(OsmScan scan, Locality locality, List<VirtualStop> stops, StopMatrix times) {
+        double south = stops.stream().mapToDouble(VirtualStop::latitude).min().orElseThrow();
+        double north = stops.stream().mapToDouble(VirtualStop::latitude).max().orElseThrow();
+        double west = stops.stream().mapToDouble(VirtualStop::longitude).min().orElseThrow();
+        double east = stops.stream().mapToDouble(VirtualStop::longitude).max().orElseThrow();
+        double marginNorth = BOUNDS_MARGIN_METERS / Geo.METERS_PER_DEGREE;
+        double marginEast = BOUNDS_MARGIN_METERS / Geo.metersPerDegreeEast((south + north) / 2);
+        Bounds bounds = new Bounds(
+                rounded(south - marginNorth),
+                rounded(west - marginEast),
+                rounded(north + marginNorth),
+                rounded(east + marginEast));
+        return new ServiceArea(
+                name(scan, bounds),
+                bounds,
+                locality.zone(),
+                locality.currency(),
+                locality.language(),
+                locality.drivesOnTheLeft(),
+                stops,
+                ServiceRules.DEFAULT,
+                DailyHours.DEFAULT,
+                FleetPlanner.plan(times, options.vehicles()),
+                ATTRIBUTION);
+    }
+
+    private static double rounded(double degrees) {
+        return Math.round(degrees * 1e6) / 1e6;
+    }
+
+    /** The greatest settlement within the area, otherwise the name of the file. */
+    private String name(OsmScan scan, Bounds bounds) {
+        return scan.places().stream()
+                .filter(place -> bounds.contains(place.latitude(), place.longitude()))
+                .min(Comparator.comparingInt(OsmPlace::rank)
+                        .thenComparing(
+                                Comparator.comparingLong(OsmPlace::population).reversed())
+                        .thenComparingDouble(place -> Geo.meters(
+                                place.latitude(), place.longitude(), bounds.centerLatitude(), bounds.centerLongitude()))
+                        .thenComparing(OsmPlace::name))
+                .map(OsmPlace::name)
+                .orElseGet(this::fileName);
+    }
+
+    private String fileName() {
+        String stem = options.osm()
+                .getFileName()
+                .toString()
+                .replaceFirst("\\..*$", "")
+                .replaceFirst("-latest$", "");
+        return stem.isEmpty() ? "Region" : stem.substring(0, 1).toUpperCase(Locale.ROOT) + stem.substring(1);
+    }
+}

@@ -1,0 +1,9 @@
+package org.noriai.routing.region;
+
+/**
+ * A settlement as the map has it.
+ *
+ * @param rank 0 for a city, more for less
+ * @param population 0 where unknown
+ */
+record OsmPlace(String name, int rank, long population, double latitude, double longitude) {}

@@ -1,0 +1,100 @@
+package org.noriai.routing.region;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.noriai.routing.area.AreaFile;
+import org.noriai.routing.area.ServiceArea;
+import org.noriai.routing.basemap.TileArchive;
+import org.noriai.routing.street.SnappedPlace;
+import org.noriai.routing.street.StreetGraph;
+import org.noriai.routing.street.StreetNetwork;
+import org.noriai.routing.street.TurnGraph;
+import org.noriai.routing.traveltime.StopMatrix;
+
+/**
+ * A region that was imported, opened: a folder that never changes. Thread-safe, as all its parts are; closing it closes
+ * them.
+ */
+public final class RegionBundle implements AutoCloseable {
+
+    static final String AREA_FILE = "area.json";
+    static final String STREETS_FOLDER = "streets";
+    static final String PLACES_FILE = "places.bin";
+    static final String TIMES_FILE = "times.bin";
+    static final String BASEMAP_FILE = "basemap.pmtiles";
+
+    private final Manifest manifest;
+    private final ServiceArea area;
+    private final StreetNetwork streets;
+    private final StopMatrix times;
+    private final TileArchive basemap;
+
+    private RegionBundle(
+            Manifest manifest, ServiceArea area, StreetNetwork streets, StopMatrix times, TileArchive basemap) {
+        this.manifest = manifest;
+        this.area = area;
+        this.streets = streets;
+        this.times = times;
+        this.basemap = basemap;
+    }
+
+    /**
+     * Opens a bundle, after its format and checksums were found right.
+     *
+     * @param folder as the importer made it
+     * @throws IOException if it is no bundle, of another format or damaged; the message is one line that names the file
+     */
+    public static RegionBundle open(Path folder) throws IOException {
+        Manifest manifest = Manifest.read(folder);
+        manifest.check(folder);
+        ServiceArea area = AreaFile.read(folder.resolve(AREA_FILE));
+        StopMatrix times = StopMatrix.read(folder.resolve(TIMES_FILE));
+        List<SnappedPlace> places = PlacesFile.read(folder.resolve(PLACES_FILE));
+        if (times.placeCount() != area.stops().size()
+                || places.size() != area.stops().size()) {
+            throw new IOException("The region bundle %s has %d stops, %d places and times between %d of them."
+                    .formatted(folder, area.stops().size(), places.size(), times.placeCount()));
+        }
+        TileArchive basemap = TileArchive.open(folder.resolve(BASEMAP_FILE));
+        StreetGraph graph = StreetGraph.load(folder.resolve(STREETS_FOLDER), area.drivesOnTheLeft());
+        StreetNetwork streets = new StreetNetwork(graph, TurnGraph.of(graph), area.stops(), places, area.bounds());
+        return new RegionBundle(manifest, area, streets, times, basemap);
+    }
+
+    /** Stops, fleet, hours, rules. */
+    public ServiceArea serviceArea() {
+        return area;
+    }
+
+    /** Drives and walks. */
+    public StreetNetwork streets() {
+        return streets;
+    }
+
+    /** Driving times between the stops. */
+    public StopMatrix travelTimes() {
+        return times;
+    }
+
+    /** Tiles to draw the map from. */
+    public TileArchive basemap() {
+        return basemap;
+    }
+
+    /** Names the content: another import of other data has another hash. */
+    public String hash() {
+        return manifest.hash();
+    }
+
+    /** What the import found, a line each, for people. */
+    public List<String> report() {
+        return manifest.report();
+    }
+
+    @Override
+    public void close() throws IOException {
+        streets.close();
+        basemap.close();
+    }
+}

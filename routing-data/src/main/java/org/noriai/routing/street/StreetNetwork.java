@@ -1,0 +1,111 @@
+package org.noriai.routing.street;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.noriai.dispatch.model.Access;
+import org.noriai.routing.area.Bounds;
+import org.noriai.routing.area.VirtualStop;
+
+/**
+ * The streets of a service area: drives between its virtual stops and walks to them. A place is the index of a stop.
+ * Thread-safe: the streets never change, searches borrow workspaces, the cache is guarded.
+ */
+public final class StreetNetwork implements AutoCloseable {
+
+    /** Drives that are remembered; at about 2 kB each. */
+    private static final int DRIVES_CACHED_MAX = 8_192;
+
+    private final StreetGraph streets;
+    private final TurnGraph turns;
+    private final List<SnappedPlace> places;
+    private final FootNetwork foot;
+    private final Bounds bounds;
+    private final ConcurrentLinkedQueue<DriveSearch> idle = new ConcurrentLinkedQueue<>();
+    private final Map<Long, DrivePath> drives = new LinkedHashMap<>(64, 0.75f, true);
+
+    /**
+     * Takes over the streets: closing this closes them.
+     *
+     * @param streets of the region
+     * @param turns of the same streets
+     * @param stops of the area
+     * @param places where the vehicles halt for each of the stops
+     * @param bounds of the area
+     */
+    public StreetNetwork(
+            StreetGraph streets, TurnGraph turns, List<VirtualStop> stops, List<SnappedPlace> places, Bounds bounds) {
+        if (stops.size() != places.size()) {
+            throw new IllegalArgumentException(
+                    "There are %d stops, but %d places on the streets.".formatted(stops.size(), places.size()));
+        }
+        this.streets = streets;
+        this.turns = turns;
+        this.places = List.copyOf(places);
+        this.foot = new FootNetwork(streets, stops);
+        this.bounds = bounds;
+    }
+
+    /**
+     * The quickest drive from stop to stop.
+     *
+     * @throws IndexOutOfBoundsException if there is no such place
+     * @throws IllegalArgumentException if no way leads
+     */
+    public DrivePath drive(int fromPlace, int toPlace) {
+        SnappedPlace from = places.get(fromPlace);
+        SnappedPlace to = places.get(toPlace);
+        long pair = (long) fromPlace << 32 | toPlace;
+        synchronized (drives) {
+            DrivePath known = drives.get(pair);
+            if (known != null) {
+                return known;
+            }
+        }
+        DriveSearch search = idle.poll();
+        if (search == null) {
+            search = new DriveSearch(turns, places);
+        }
+        int[] keys;
+        try {
+            keys = search.findKeys(fromPlace, toPlace);
+        } finally {
+            idle.add(search);
+        }
+        DrivePath path = new DrivePathBuilder(streets.graph(), turns).build(from, to, keys);
+        synchronized (drives) {
+            drives.put(pair, path);
+            if (drives.size() > DRIVES_CACHED_MAX) {
+                drives.remove(drives.keySet().iterator().next());
+            }
+        }
+        return path;
+    }
+
+    /**
+     * The stops within a walk of a point.
+     *
+     * @param latitude in degrees
+     * @param longitude in degrees
+     * @param metersMax longest walk
+     * @param limit how many at most
+     * @return nearest first; none if the area does not cover the point
+     */
+    public List<Access> findWalks(double latitude, double longitude, int metersMax, int limit) {
+        if (!bounds.contains(latitude, longitude) || limit <= 0) {
+            return List.of();
+        }
+        return foot.findWalks(latitude, longitude, metersMax, limit);
+    }
+
+    /** Whether the point lies in the area and near a street that can be walked. */
+    public boolean covers(double latitude, double longitude) {
+        return bounds.contains(latitude, longitude) && foot.isNear(latitude, longitude);
+    }
+
+    @Override
+    public void close() {
+        streets.close();
+    }
+}
