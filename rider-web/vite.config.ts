@@ -10,6 +10,7 @@ export default defineConfig({
     assetsDir: 'assets',
     // The map alone is larger than Vite's default limit; it is loaded late.
     chunkSizeWarningLimit: 1200,
+    rolldownOptions: { checks: { pluginTimings: false } },
   },
   server: {
     proxy: Object.fromEntries(
