@@ -1,5 +1,0 @@
-/** Tests of the benchmarks by name. */
-@NullMarked
-package org.noriai.benchmarks;
-
-import org.jspecify.annotations.NullMarked;
