@@ -55,7 +55,7 @@ final class ManifestBoard {
         long left = TimeUnit.MILLISECONDS.toNanos(wallMillis);
         lock.lock();
         try {
-            while (left > 0 && (newest.isEmpty() || newest.get() == known)) {
+            while (left > 0 && (newest.isEmpty() || newest.get().equals(known))) {
                 left = changed.awaitNanos(left);
             }
         } finally {

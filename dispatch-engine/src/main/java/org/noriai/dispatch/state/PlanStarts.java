@@ -37,12 +37,16 @@ final class PlanStarts {
                 shift.shift().window().endSeconds());
     }
 
-    /** Service at the halt began with the arrival, and is over at the earliest now. */
+    /** Service began with the arrival or when the stop before it at this halt was done, and is over at the earliest now. */
     private static int readyWhileHalted(FleetState state, ShiftState shift, int nowSeconds) {
         Stop first = shift.plan().stops().getFirst();
         Ride ride = state.getRide(first.ride());
         int dwell = first.kind() == Stop.Kind.PICKUP ? ride.pickupDwellSeconds() : ride.dropoffDwellSeconds();
-        return Math.max(shift.progress().sinceSeconds(), nowSeconds - dwell);
+        List<ShiftProgress.ServedHalt> halts = shift.progress().halts();
+        int free = halts.isEmpty()
+                ? shift.progress().sinceSeconds()
+                : halts.getLast().departedSeconds();
+        return Math.max(free, nowSeconds - dwell);
     }
 
     /** How many of the first stops are at this place. */

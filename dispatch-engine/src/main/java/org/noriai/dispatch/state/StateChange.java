@@ -189,6 +189,9 @@ final class StateChange {
         expect(ride, RideStatus.CONFIRMED, "ended as " + status);
         removeFromPlan(ride, atSeconds);
         rides = rides.with(id, ride.ended(status, atSeconds));
+        if (status == RideStatus.MISSED) {
+            busyUntil(ride.shift(), atSeconds);
+        }
         settle(ride.shift(), atSeconds);
     }
 
@@ -250,6 +253,7 @@ final class StateChange {
                     case DROPOFF -> ride.ended(RideStatus.COMPLETED, served.servedSeconds());
                 });
         putShift(state.withPlan(state.plan().next(left)));
+        busyUntil(served.shift(), served.servedSeconds());
         settle(served.shift(), served.servedSeconds());
     }
 
@@ -274,6 +278,25 @@ final class StateChange {
         }
     }
 
+    /** The vehicle was busy at its present halt until then, so the next one there is not served before. */
+    private void busyUntil(ShiftId id, int atSeconds) {
+        ShiftState state = shift(id);
+        ShiftProgress progress = state.progress();
+        if (progress.phase() != Phase.HALTED || progress.halts().isEmpty()) {
+            return;
+        }
+        List<ServedHalt> halts = new ArrayList<>(progress.halts());
+        ServedHalt last = halts.removeLast();
+        halts.add(new ServedHalt(last.place(), last.arrivedSeconds(), Math.max(last.arrivedSeconds(), atSeconds)));
+        putShift(state.withProgress(new ShiftProgress(
+                progress.phase(),
+                progress.place(),
+                progress.sinceSeconds(),
+                progress.expectedArrivalSeconds(),
+                progress.run(),
+                halts)));
+    }
+
     /** A vehicle that has served all it came for stands; a run without anything left to do is over. */
     private void settle(ShiftId id, int atSeconds) {
         ShiftState state = shift(id);
@@ -283,11 +306,6 @@ final class StateChange {
         List<ServedHalt> halts = new ArrayList<>(progress.halts());
         int since = progress.sinceSeconds();
         if (phase == Phase.HALTED) {
-            if (!halts.isEmpty()) {
-                ServedHalt last = halts.removeLast();
-                halts.add(new ServedHalt(
-                        last.place(), last.arrivedSeconds(), Math.max(last.arrivedSeconds(), atSeconds)));
-            }
             if (!PlanStarts.promisedStopLeads(now, state.plan().stops(), progress.place())) {
                 phase = Phase.STANDING;
                 since = Math.max(since, atSeconds);

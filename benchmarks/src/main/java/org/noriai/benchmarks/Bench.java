@@ -1,0 +1,56 @@
+package org.noriai.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.noriai.benchmarks.booking.BookingBench;
+import org.noriai.benchmarks.follow.FollowBench;
+import org.noriai.benchmarks.process.ProjectFolder;
+import org.noriai.benchmarks.report.BenchReport;
+import org.noriai.benchmarks.report.BenchResult;
+
+/** Runs benchmarks by name, prints a table, and writes the JSON where a file is named. */
+public final class Bench {
+    private Bench() {}
+
+    /** Exit status 1 where a benchmark fails, 2 for unusable arguments. */
+    public static void main(String[] arguments) throws InterruptedException {
+        BenchOptions options;
+        try {
+            options = BenchOptions.parse(arguments);
+        } catch (IllegalArgumentException e) {
+            System.err.println("bench: " + e.getMessage());
+            System.exit(2);
+            return;
+        }
+        try {
+            run(options);
+        } catch (IOException e) {
+            System.err.println("bench: " + e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private static void run(BenchOptions options) throws IOException, InterruptedException {
+        ProjectFolder project = ProjectFolder.find();
+        Optional<Path> data = options.data().or(project::findData);
+        List<BenchResult> results = new ArrayList<>();
+        for (BenchName name : options.names()) {
+            System.err.println("bench: " + name.name().toLowerCase(Locale.ROOT) + " ...");
+            results.addAll(
+                    switch (name) {
+                        case BOOKING -> BookingBench.run(project, data, options.count());
+                        case FOLLOW -> FollowBench.run(project, options.count(), options.speed());
+                    });
+        }
+        BenchReport report = new BenchReport(project.root(), results);
+        System.out.print(report.table());
+        if (options.json().isPresent()) {
+            Files.writeString(options.json().get(), report.json());
+        }
+    }
+}

@@ -1,0 +1,61 @@
+import { useId, useState } from 'react';
+import { useWords } from '../../i18n/useWords';
+import { DestinationIcon, OriginIcon } from '../../ui/icons';
+import { FieldProblems } from './FieldProblems';
+import type { ChosenPlace, PlaceRole } from './plan';
+import { PlaceSearch } from './PlaceSearch';
+
+interface PlaceFieldProps {
+  role: PlaceRole;
+  place: ChosenPlace | null;
+  problems: string[];
+  picking: boolean;
+  onChange: (place: ChosenPlace) => void;
+  onPick: () => void;
+}
+
+/** One end of the trip: shows it, and opens the search for another. */
+export function PlaceField({ role, place, problems, picking, onChange, onPick }: PlaceFieldProps) {
+  const { t } = useWords();
+  const [open, setOpen] = useState(false);
+  const id = useId();
+  return (
+    <div className="place-field" data-field={role}>
+      <button
+        type="button"
+        className="place-button"
+        data-role={role}
+        data-picking={picking}
+        aria-haspopup="dialog"
+        aria-labelledby={`${id}-label ${id}-value`}
+        aria-describedby={`${id}-problems`}
+        onClick={() => setOpen(true)}
+      >
+        <span className="place-icon">{role === 'origin' ? <OriginIcon /> : <DestinationIcon />}</span>
+        <span className="place-words">
+          <span id={`${id}-label`} className="place-label">
+            {t(`plan.${role}`)}
+          </span>
+          <span id={`${id}-value`} className={place === null ? 'place-value is-empty' : 'place-value'}>
+            {place === null ? t(`plan.${role}.empty`) : <PlaceName place={place} />}
+          </span>
+        </span>
+      </button>
+      <FieldProblems id={`${id}-problems`} problems={problems} />
+      <PlaceSearch role={role} open={open} onOpenChange={setOpen} onChoose={onChange} onPick={onPick} />
+    </div>
+  );
+}
+
+function PlaceName({ place }: { place: ChosenPlace }) {
+  const { t } = useWords();
+  if (place.kind === 'stop') {
+    return place.stopName;
+  }
+  return (
+    <>
+      {t(place.kind === 'here' ? 'place.here' : 'place.onMap')}
+      {place.stopName !== '' && <span className="place-near"> {t('place.near', { stop: place.stopName })}</span>}
+    </>
+  );
+}
