@@ -43,7 +43,7 @@ public final class PromisePolicy {
 
     /**
      * For who wants to arrive by a time, the pickup that leaves a pickup window's width to spare: earlier ones make the
-     * rider arrive needlessly early. Otherwise the earliest one.
+     * rider arrive needlessly early. On the full minute, as a promise is. Otherwise the earliest one.
      */
     public static int wishedPickupSeconds(
             RideRequest request, Access pickup, Access dropoff, int directSeconds, ServiceRules rules, int nowSeconds) {
@@ -53,8 +53,8 @@ public final class PromisePolicy {
             case ArriveBy wish ->
                 Math.max(
                         earliest,
-                        latestPickupSeconds(request, pickup, dropoff, directSeconds, rules, nowSeconds)
-                                - rules.pickupWindowSeconds());
+                        fullMinute(latestPickupSeconds(request, pickup, dropoff, directSeconds, rules, nowSeconds)
+                                - rules.pickupWindowSeconds()));
         };
     }
 
@@ -80,7 +80,7 @@ public final class PromisePolicy {
         int direct = insertion.directSeconds();
         int earliest =
                 earliestPickupSeconds(request, insertion.pickup(), insertion.dropoff(), direct, rules, nowSeconds);
-        int start = Math.max(earliest, Math.floorDiv(insertion.pickupSeconds(), MINUTE) * MINUTE);
+        int start = Math.max(earliest, fullMinute(insertion.pickupSeconds()));
         TimeWindow window = new TimeWindow(start, start + rules.pickupWindowSeconds());
         int rideMax = rules.rideSecondsMax(direct);
         int latest = window.endSeconds() + request.pickupDwellSeconds() + rideMax;
@@ -94,5 +94,9 @@ public final class PromisePolicy {
                                 wish.latestSeconds() - insertion.dropoff().walkSeconds()),
                         rideMax);
         };
+    }
+
+    private static int fullMinute(int seconds) {
+        return Math.floorDiv(seconds, MINUTE) * MINUTE;
     }
 }

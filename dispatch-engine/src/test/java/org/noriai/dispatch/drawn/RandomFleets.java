@@ -1,0 +1,206 @@
+package org.noriai.dispatch.drawn;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Random;
+import org.noriai.dispatch.model.Access;
+import org.noriai.dispatch.model.Party;
+import org.noriai.dispatch.model.Promise;
+import org.noriai.dispatch.model.RideId;
+import org.noriai.dispatch.model.RideRequest;
+import org.noriai.dispatch.model.RiderId;
+import org.noriai.dispatch.model.SeatConfiguration;
+import org.noriai.dispatch.model.Stop;
+import org.noriai.dispatch.model.TimeWindow;
+import org.noriai.dispatch.model.TravelWish;
+import org.noriai.dispatch.spi.TravelTimes;
+import org.noriai.dispatch.state.FleetState;
+
+/**
+ * Seeded fleets with plans that some schedule keeps: a schedule is driven first, with waits as they come, and the
+ * promises are put around it, sometimes to the second. Then the clock may be put forward, which makes vehicles late.
+ */
+public final class RandomFleets {
+
+    private static final List<List<SeatConfiguration>> TYPES = List.of(
+            List.of(new SeatConfiguration(4, 0)),
+            List.of(new SeatConfiguration(2, 0)),
+            List.of(new SeatConfiguration(4, 0), new SeatConfiguration(2, 1)),
+            List.of(new SeatConfiguration(6, 1), new SeatConfiguration(2, 2)));
+
+    private final Random random;
+    private final TravelTimes times;
+    private final int nowSeconds;
+    private int rides;
+
+    public RandomFleets(Random random, TravelTimes times, int nowSeconds) {
+        this.random = random;
+        this.times = times;
+        this.nowSeconds = nowSeconds;
+    }
+
+    /** A fleet of so many vehicles, each with at most so many rides. */
+    public FleetState fleet(int vehicles, int ridesMax) {
+        List<ShiftSpec> shifts = new ArrayList<>();
+        for (int i = 0; i < vehicles; i++) {
+            shifts.add(shift("v" + i, ridesMax));
+        }
+        return FleetBuilder.build(DrawnFleet.DAY, shifts);
+    }
+
+    /** A request somewhere, for a time near now. */
+    public RideRequest request() {
+        int time = nowSeconds + random.nextInt(3600) - 300;
+        TravelWish wish =
+                random.nextInt(3) == 0 ? new TravelWish.ArriveBy(time + 600) : new TravelWish.DepartAfter(time);
+        return new RideRequest(
+                new RiderId("new"), party(), accesses(), accesses(), wish, random.nextInt(60), random.nextInt(60));
+    }
+
+    private List<Access> accesses() {
+        List<Access> all = new ArrayList<>();
+        int count = 1 + random.nextInt(3);
+        for (int i = 0; i < count; i++) {
+            all.add(new Access(random.nextInt(times.placeCount()), random.nextInt(400), 0));
+        }
+        return all;
+    }
+
+    private Party party() {
+        return random.nextInt(6) == 0 ? new Party(random.nextInt(2), 1) : new Party(1 + random.nextInt(3), 0);
+    }
+
+    private ShiftSpec shift(String vehicle, int ridesMax) {
+        List<SeatConfiguration> rooms = TYPES.get(random.nextInt(TYPES.size()));
+        boolean started = random.nextInt(5) > 0;
+        int start = random.nextInt(times.placeCount());
+        int shiftStart = started ? nowSeconds - random.nextInt(7200) : nowSeconds - 400 + random.nextInt(3600);
+        int time = Math.max(nowSeconds, shiftStart);
+        List<RideSpec> open = new ArrayList<>();
+        List<Open> aboard = new ArrayList<>();
+        List<Stop> stops = new ArrayList<>();
+        if (started) {
+            int count = random.nextInt(3);
+            for (int i = 0; i < count; i++) {
+                Open ride = open(start, nowSeconds - random.nextInt(900), true);
+                if (fits(rooms, aboard, ride.party)) {
+                    aboard.add(ride);
+                }
+            }
+        }
+        boolean driving = started && random.nextInt(3) == 0;
+        int left = random.nextInt(ridesMax + 1);
+        int place = start;
+        int firstArrival = time;
+        while (left > 0 || !aboard.isEmpty()) {
+            Open next = open(random.nextInt(times.placeCount()), 0, false);
+            boolean pickup = left > 0 && fits(rooms, aboard, next.party) && (aboard.isEmpty() || random.nextBoolean());
+            if (!pickup && aboard.isEmpty()) {
+                left--;
+                continue;
+            }
+            Open ride = pickup ? next : aboard.get(random.nextInt(aboard.size()));
+            int to = pickup ? ride.pickupPlace : ride.dropoffPlace;
+            time += stops.isEmpty() && driving ? random.nextInt(300) : times.seconds(place, to, time);
+            firstArrival = stops.isEmpty() ? time : firstArrival;
+            place = to;
+            if (pickup) {
+                time += random.nextInt(3) == 0 ? random.nextInt(900) : 0;
+                ride.pickupSeconds = time;
+                time += ride.pickupDwell;
+                ride.boardedSeconds = time;
+                aboard.add(ride);
+                stops.add(Stop.pickup(ride.id()));
+                left--;
+            } else {
+                ride.dropoffSeconds = time;
+                time += ride.dropoffDwell;
+                aboard.remove(ride);
+                stops.add(Stop.dropoff(ride.id()));
+                open.add(ride.promised());
+            }
+        }
+        int end = random.nextInt(times.placeCount());
+        int shiftEnd = time + times.seconds(place, end, time) + (random.nextInt(4) == 0 ? 0 : random.nextInt(7200));
+        boolean halted = started && !driving && !stops.isEmpty() && random.nextInt(4) == 0;
+        return new ShiftSpec(
+                vehicle,
+                rooms,
+                start,
+                end,
+                new TimeWindow(shiftStart, Math.max(shiftEnd, shiftStart)),
+                started,
+                driving && !stops.isEmpty() ? OptionalInt.of(firstArrival) : OptionalInt.empty(),
+                halted ? OptionalInt.of(nowSeconds - random.nextInt(60)) : OptionalInt.empty(),
+                open,
+                stops);
+    }
+
+    private static boolean fits(List<SeatConfiguration> rooms, List<Open> aboard, Party party) {
+        Party load = party;
+        for (Open ride : aboard) {
+            load = load.plus(ride.party);
+        }
+        for (SeatConfiguration room : rooms) {
+            if (room.carries(load)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Open open(int pickupPlace, int boardedSeconds, boolean onBoard) {
+        Open ride = new Open();
+        ride.name = "r" + rides++;
+        ride.party = party();
+        ride.pickupPlace = pickupPlace;
+        ride.dropoffPlace = random.nextInt(times.placeCount());
+        ride.pickupDwell = random.nextInt(60);
+        ride.dropoffDwell = random.nextInt(60);
+        ride.onBoard = onBoard;
+        ride.pickupSeconds = boardedSeconds - ride.pickupDwell;
+        ride.boardedSeconds = boardedSeconds;
+        return ride;
+    }
+
+    private int slack(int most) {
+        return random.nextInt(3) == 0 ? 0 : random.nextInt(most);
+    }
+
+    /** A ride whose times are being found. */
+    private final class Open {
+        String name = "";
+        Party party = Party.NONE;
+        int pickupPlace;
+        int dropoffPlace;
+        int pickupDwell;
+        int dropoffDwell;
+        int pickupSeconds;
+        int boardedSeconds;
+        int dropoffSeconds;
+        boolean onBoard;
+
+        RideId id() {
+            return new RideId(name);
+        }
+
+        RideSpec promised() {
+            int from = pickupSeconds - slack(600);
+            return new RideSpec(
+                    name,
+                    party,
+                    pickupPlace,
+                    dropoffPlace,
+                    pickupDwell,
+                    dropoffDwell,
+                    times.seconds(pickupPlace, dropoffPlace, from),
+                    new Promise(
+                            new TimeWindow(from, pickupSeconds + slack(600)),
+                            dropoffSeconds + slack(1200),
+                            dropoffSeconds - boardedSeconds + slack(900)),
+                    !onBoard && random.nextInt(4) == 0,
+                    onBoard ? OptionalInt.of(boardedSeconds) : OptionalInt.empty());
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package org.noriai.dispatch.insertion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.noriai.dispatch.drawn.DrawnFleet;
+import org.noriai.dispatch.drawn.PlaneTimes;
+import org.noriai.dispatch.drawn.RandomFleets;
+import org.noriai.dispatch.event.DispatchEvent;
+import org.noriai.dispatch.model.OfferSetId;
+import org.noriai.dispatch.model.Ride;
+import org.noriai.dispatch.model.RideId;
+import org.noriai.dispatch.model.RideRequest;
+import org.noriai.dispatch.model.ServiceRules;
+import org.noriai.dispatch.spi.TravelTimes;
+import org.noriai.dispatch.state.FleetState;
+import org.noriai.dispatch.state.PlanSchedule;
+import org.noriai.dispatch.state.PlanScheduler;
+import org.noriai.dispatch.state.ShiftState;
+
+/** Suite A: the search and its naive twin agree on feasibility and cost, to the second, on seeded fleets. */
+class A2NaiveTwinTest {
+
+    private static final ServiceRules RULES = ServiceRules.DEFAULT;
+    private static final int CASES = 4000;
+
+    @Test
+    void bothFindTheSameInsertion() {
+        int found = 0;
+        for (int seed = 0; seed < CASES; seed++) {
+            Random random = new Random(seed);
+            TravelTimes times = PlaneTimes.random(random, 12, 300 + random.nextInt(1500));
+            int planned = DrawnFleet.seconds("08:00") + random.nextInt(3600);
+            RandomFleets fleets = new RandomFleets(random, times, planned);
+            FleetState state = fleets.fleet(1 + random.nextInt(4), 1 + random.nextInt(4));
+            // A quarter of the fleets finds its clock put forward, so that vehicles are late.
+            int now = random.nextInt(4) == 0 ? planned + random.nextInt(900) : planned;
+            RideRequest request = fleets.request();
+            InsertionSearch search = new InsertionSearch(times, RULES);
+            Optional<Insertion> expected = new NaiveInsertion(times, RULES, state, request, now).best();
+            InsertionOutcome outcome = search.search(state, request, now);
+            Optional<Insertion> actual =
+                    outcome instanceof InsertionOutcome.Found(Insertion best) ? Optional.of(best) : Optional.empty();
+            assertThat(actual).as("seed %d", seed).isEqualTo(expected);
+            state.checkInvariants();
+            if (actual.isPresent()) {
+                found++;
+                keepsItsWord(state, request, actual.get(), times, now, seed);
+            }
+        }
+        // Neither all nor nothing: the comparison has something to compare.
+        assertThat(found).isBetween(CASES / 4, CASES * 19 / 20);
+    }
+
+    /** The schedule of the plan with the ride in it is the one that was promised upon. */
+    private static void keepsItsWord(
+            FleetState state, RideRequest request, Insertion best, TravelTimes times, int now, int seed) {
+        RideId id = new RideId("new");
+        Ride ride = Ride.held(
+                id,
+                new OfferSetId("set-new"),
+                request,
+                best.pickup(),
+                best.dropoff(),
+                best.directSeconds(),
+                PromisePolicy.promiseFor(request, best, RULES, now),
+                best.shift());
+        ShiftState shift = state.getShift(best.shift());
+        FleetState next = state.applyAll(List.of(
+                new DispatchEvent.OffersHeld(now, ride.offerSet(), ride.rider(), "test", now + 120, List.of(ride)),
+                new DispatchEvent.PlansReplaced(
+                        now,
+                        DispatchEvent.PlanCause.INSERTION,
+                        List.of(shift.plan().next(best.stopsWith(shift.plan(), id))))));
+        next.checkInvariants();
+        PlanSchedule schedule = new PlanScheduler(times).schedule(next, next.getShift(best.shift()), now);
+        assertThat(schedule.serviceSeconds(best.pickupGap()))
+                .as("pickup, seed %d", seed)
+                .isEqualTo(best.pickupSeconds());
+        assertThat(schedule.serviceSeconds(best.dropoffGap() + 1))
+                .as("dropoff, seed %d", seed)
+                .isEqualTo(best.dropoffSeconds());
+        assertThat(ride.promise().pickup().contains(best.pickupSeconds())).isTrue();
+        assertThat(best.dropoffSeconds()).isLessThanOrEqualTo(ride.promise().latestDropoffSeconds());
+        Optional<Insertion> again = new InsertionSearch(times, RULES).place(next, next.getRide(id), best.shift(), now);
+        assertThat(again).as("placed again, seed %d", seed).isPresent();
+    }
+}
