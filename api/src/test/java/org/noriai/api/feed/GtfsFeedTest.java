@@ -1,0 +1,76 @@
+package org.noriai.api.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.Test;
+import org.noriai.api.TestTown;
+
+/** What is in the static feed. */
+final class GtfsFeedTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
+
+    private final GtfsFeed feed = new GtfsFeed(TestTown.FEED_AREA, URI.create("https://noriai.example/"));
+
+    @Test
+    void itHasWhatTheRealTimeFeedRefersTo() throws IOException {
+        Map<String, List<String>> files = files(feed.zip(TODAY));
+        assertThat(rows(files, "routes.txt").get(1)).startsWith("on-demand,");
+        assertThat(rows(files, "stops.txt"))
+                .hasSize(1 + TestTown.PLACES)
+                .contains("stop-3,Arrêt 停留所 3,43.736000,7.416000");
+        assertThat(rows(files, "agency.txt").get(1))
+                .contains("Europe/Monaco")
+                .contains("\"Test town, \"\"the small\"\"\"");
+        assertThat(rows(files, "attributions.txt").get(1)).contains("OpenStreetMap");
+        assertThat(rows(files, "calendar.txt").get(1)).endsWith("20261121,20270121");
+    }
+
+    @Test
+    void theServiceIsOneFlexTripBetweenAnyTwoStops() throws IOException {
+        Map<String, List<String>> files = files(feed.zip(TODAY));
+        assertThat(rows(files, "stop_times.txt"))
+                .hasSize(3)
+                .contains("on-demand-daily,stops,1,04:00:00,28:00:00,2,1,real-time,real-time")
+                .contains("on-demand-daily,stops,2,04:00:00,28:00:00,1,2,real-time,real-time");
+        assertThat(rows(files, "location_group_stops.txt")).hasSize(1 + TestTown.PLACES);
+        assertThat(rows(files, "booking_rules.txt").get(1)).startsWith("real-time,0,");
+    }
+
+    @Test
+    void theSameDayGivesTheSameBytes() {
+        assertThat(feed.zip(TODAY).toByteArray())
+                .isEqualTo(feed.zip(TODAY).toByteArray())
+                .isNotEqualTo(feed.zip(TODAY.plusDays(1)).toByteArray());
+        assertThat(feed.zip(TODAY).lastModified()).isEqualTo(Instant.parse("2026-11-21T23:00:00Z"));
+    }
+
+    private static List<String> rows(Map<String, List<String>> files, String name) {
+        return files.getOrDefault(name, List.of());
+    }
+
+    private static Map<String, List<String>> files(FeedBytes zip) throws IOException {
+        Map<String, List<String>> files = new LinkedHashMap<>();
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip.toByteArray()))) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                files.put(
+                        entry.getName(),
+                        new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                                .lines()
+                                .toList());
+            }
+        }
+        return files;
+    }
+}
