@@ -85,8 +85,11 @@ public final class JspritPlanImprover implements PlanImprover {
         StateManager states = new StateManager(vrp);
         StateId slack = states.createStateId("ride-slack");
         StateId open = states.createStateId("open-rides");
-        states.addStateUpdater(
-                new UpdateMaxTimeInVehicle(states, slack, vrp.getTransportCosts(), vrp.getActivityCosts(), open));
+        UpdateMaxTimeInVehicle updater =
+                new UpdateMaxTimeInVehicle(states, slack, vrp.getTransportCosts(), vrp.getActivityCosts(), open);
+        // A route is tried with every vehicle, and the constraint looks for a state of each.
+        updater.setVehiclesToUpdate(route -> vrp.getVehicles());
+        states.addStateUpdater(updater);
         ConstraintManager constraints = new ConstraintManager(vrp, states);
         constraints.addConstraint(
                 new MaxTimeInVehicleConstraint(

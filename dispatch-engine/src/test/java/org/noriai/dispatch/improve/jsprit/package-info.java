@@ -1,0 +1,4 @@
+@NullMarked
+package org.noriai.dispatch.improve.jsprit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.noriai.dispatch.improve;
+
+import org.jspecify.annotations.NullMarked;
