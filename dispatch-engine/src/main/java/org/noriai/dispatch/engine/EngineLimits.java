@@ -8,6 +8,7 @@ package org.noriai.dispatch.engine;
  * @param heldSetsPerHolder sets of offers that one holder may keep at once
  * @param nearestProbes how many other times are tried in each direction before a refusal
  * @param neighbourhoodRidesMax rides that an improver gets at once
+ * @param improverIterations how long an improver looks at one neighbourhood
  * @param improvementQueue shifts that may wait to be improved; the oldest is dropped
  * @param invariantEvery the state's invariants are checked each time so many commands have changed it
  */
@@ -17,11 +18,12 @@ public record EngineLimits(
         int heldSetsPerHolder,
         int nearestProbes,
         int neighbourhoodRidesMax,
+        int improverIterations,
         int improvementQueue,
         int invariantEvery) {
 
     /** What a city needs. */
-    public static final EngineLimits DEFAULT = new EngineLimits(4096, 256, 2, 16, 25, 256, 64);
+    public static final EngineLimits DEFAULT = new EngineLimits(4096, 256, 2, 16, 25, 50, 256, 64);
 
     /** Checks that each is positive. */
     public EngineLimits {
@@ -30,6 +32,7 @@ public record EngineLimits(
         positive("heldSetsPerHolder", heldSetsPerHolder);
         positive("nearestProbes", nearestProbes);
         positive("neighbourhoodRidesMax", neighbourhoodRidesMax);
+        positive("improverIterations", improverIterations);
         positive("improvementQueue", improvementQueue);
         positive("invariantEvery", invariantEvery);
     }

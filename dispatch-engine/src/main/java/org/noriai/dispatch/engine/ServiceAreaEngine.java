@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.noriai.dispatch.command.DispatchCommand;
 import org.noriai.dispatch.command.DispatchOutcome;
+import org.noriai.dispatch.improve.jsprit.JspritPlanImprover;
 import org.noriai.dispatch.model.ServiceRules;
 import org.noriai.dispatch.spi.EngineClock;
 import org.noriai.dispatch.spi.EventLog;
@@ -30,6 +31,9 @@ public final class ServiceAreaEngine implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ServiceAreaEngine.class);
 
+    /** Any will do; a fixed one makes a neighbourhood's result repeatable. */
+    private static final long IMPROVER_SEED = 1;
+
     private final Dispatcher dispatcher;
     private final EngineLimits limits;
     private final DurableLog log;
@@ -48,7 +52,13 @@ public final class ServiceAreaEngine implements AutoCloseable {
         this.queue = new ArrayBlockingQueue<>(limits.commandQueue());
         this.log = DurableLog.open(eventLog, limits, metrics);
         this.writer = Thread.ofPlatform().name("area-writer").daemon().unstarted(this::write);
-        this.improvement = new BackgroundImprovement(this, times, clock, limits, metrics, List.of());
+        this.improvement = new BackgroundImprovement(
+                this,
+                times,
+                clock,
+                limits,
+                metrics,
+                List.of(new JspritPlanImprover(times, limits.improverIterations(), IMPROVER_SEED)));
     }
 
     /**

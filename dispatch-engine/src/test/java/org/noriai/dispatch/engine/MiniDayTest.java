@@ -21,6 +21,7 @@ import org.noriai.dispatch.command.DispatchOutcome.Offered;
 import org.noriai.dispatch.command.DispatchOutcome.RideChanged;
 import org.noriai.dispatch.improve.Neighbourhood;
 import org.noriai.dispatch.improve.PlanImprover;
+import org.noriai.dispatch.improve.jsprit.JspritPlanImprover;
 import org.noriai.dispatch.model.Party;
 import org.noriai.dispatch.model.Ride;
 import org.noriai.dispatch.model.RideId;
@@ -47,7 +48,7 @@ class MiniDayTest {
     private final Map<VehicleId, Integer> servedAt = new HashMap<>();
     private Random random = new Random(0);
     private Dispatcher dispatcher = newDispatcher();
-    private PlanImprover improver = x -> Optional.empty();
+    private PlanImprover improver = new JspritPlanImprover(SmallTown.TIMES, 20, 1);
     private final PlanScheduler scheduler = new PlanScheduler(SmallTown.TIMES);
     private FleetState state = FleetState.empty();
     private int asked;
@@ -65,12 +66,13 @@ class MiniDayTest {
             rides += morning(seed);
         }
         assertThat(rides).isGreaterThan(600);
+        assertThat(adopted).isPositive();
     }
 
     private int morning(int seed) {
         random = new Random(seed);
         dispatcher = newDispatcher();
-        improver = x -> Optional.empty();
+        improver = new JspritPlanImprover(SmallTown.TIMES, 20, 1);
         state = FleetState.empty();
         servedAt.clear();
         asked = 0;

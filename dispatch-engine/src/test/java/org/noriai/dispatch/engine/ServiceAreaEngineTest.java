@@ -77,7 +77,7 @@ class ServiceAreaEngineTest {
     @Test
     void f02_atTheBoundOfTheQueueTheAnswerIsOverloadedAndNotAWait() {
         MemoryEventLog log = new MemoryEventLog();
-        EngineLimits tight = new EngineLimits(1, 1, 2, 4, 25, 8, 1);
+        EngineLimits tight = new EngineLimits(1, 1, 2, 4, 25, 10, 8, 1);
         try (ServiceAreaEngine engine = open(log, tight)) {
             engine.submit(SmallTown.fleet(4)).join();
             engine.submit(new StartShift(T8, new VehicleId("v1"))).join();
