@@ -1,0 +1,4 @@
+@NullMarked
+package org.noriai.dispatch;
+
+import org.jspecify.annotations.NullMarked;
