@@ -60,6 +60,9 @@ export default function MapView(props: MapViewProps) {
     }
     setMap(made);
     void made.ready();
+    void made.drawn().then(() => {
+      element.dataset['drawn'] = 'true';
+    });
     return () => {
       setMap(null);
       made.remove();
@@ -96,6 +99,6 @@ export default function MapView(props: MapViewProps) {
   return failed ? (
     <p className="map-failed">{t('map.failed')}</p>
   ) : (
-    <div ref={container} className="map-canvas" data-ready={map !== null} />
+    <div ref={container} className="map-canvas" />
   );
 }

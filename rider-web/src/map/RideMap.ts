@@ -112,6 +112,13 @@ export class RideMap {
     this.#addOverlays();
   }
 
+  /** Resolves when the streets are drawn for the first time. */
+  async drawn(): Promise<void> {
+    if (!this.#map.loaded()) {
+      await this.#map.once('load');
+    }
+  }
+
   remove(): void {
     this.#markers.remove();
     this.#map.remove();
@@ -165,7 +172,8 @@ export class RideMap {
   }
 
   showArea(animate: boolean): void {
-    this.#map.fitBounds(this.#areaBounds(), { padding: padded(this.#padding, 24), animate: animate && !calm() });
+    const padding = padded(this.#padding, this.#margin(24));
+    this.#map.fitBounds(this.#areaBounds(), { padding, animate: animate && !calm() });
   }
 
   /** Brings places into view, all of them. */
@@ -175,8 +183,14 @@ export class RideMap {
       bounds.extend([longitude, latitude]);
     }
     if (!bounds.isEmpty()) {
-      this.#map.fitBounds(bounds, { padding: padded(this.#padding, 72), maxZoom: 16, animate: !calm() });
+      const padding = padded(this.#padding, this.#margin(72));
+      this.#map.fitBounds(bounds, { padding, maxZoom: 16, animate: !calm() });
     }
+  }
+
+  /** Room around what is shown: less on a low map. */
+  #margin(pixels: number): number {
+    return Math.min(pixels, this.#map.getContainer().clientHeight / 5);
   }
 
   #look() {

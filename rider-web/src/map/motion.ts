@@ -23,6 +23,8 @@ interface OnLine {
 const METERS_PER_DEGREE = 111_195;
 /** A point farther from a line than this is not on it. */
 const BESIDE_METERS_MAX = 40;
+/** Streets between two near places are no longer than so many times the straight line. */
+const LOOP_FACTOR = 4;
 
 function flat(at: LatLng, origin: LatLng): Flat {
   return {
@@ -183,7 +185,12 @@ function streetBetween(
   for (const line of lines) {
     const a = projectOnto(line, from);
     const b = projectOnto(line, to);
-    if (a !== null && b !== null && a.beside < BESIDE_METERS_MAX && b.beside < BESIDE_METERS_MAX && a.along < b.along) {
+    if (a === null || b === null || a.beside > BESIDE_METERS_MAX || b.beside > BESIDE_METERS_MAX) {
+      continue;
+    }
+    const ahead = b.along - a.along;
+    // A line that passes the same place twice would send the vehicle all the way round.
+    if (ahead > 0 && ahead < LOOP_FACTOR * metersBetween(from, to) + BESIDE_METERS_MAX) {
       return { line, from: a.along, to: b.along };
     }
   }

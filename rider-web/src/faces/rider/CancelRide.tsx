@@ -15,7 +15,7 @@ export function CancelRide({ ride, pending, onCancel }: CancelRideProps) {
   const { t, window } = useWords();
   return (
     <DialogTrigger>
-      <Button className="button button-danger" isPending={pending}>
+      <Button className="button button-danger" isDisabled={pending}>
         {t(pending ? 'ride.cancelling' : 'ride.cancel')}
       </Button>
       <ModalOverlay className="ask-overlay">

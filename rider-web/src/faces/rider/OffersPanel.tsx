@@ -9,6 +9,7 @@ import { ClockIcon, DestinationIcon, WalkIcon } from '../../ui/icons';
 import { ProblemNotice } from './ProblemNotice';
 import type { Journey } from './useJourney';
 import { useCountdown } from './useCountdown';
+import './offers.css';
 
 /** Seconds left at which a listener is told; a reader sees each. */
 const TOLD_SECONDS = [60, 30, 10];
@@ -25,7 +26,8 @@ export function OffersPanel({ journey }: { journey: Journey }) {
   const title = useRef<HTMLHeadingElement>(null);
 
   useEffect(() => {
-    title.current?.focus();
+    title.current?.focus({ preventScroll: true });
+    title.current?.closest('.panel')?.scrollTo({ top: 0 });
     announce(t('offers.count', { count: offers.length }));
   }, [ask.data]);
   const told = TOLD_SECONDS.includes(secondsLeft) ? secondsLeft : null;
@@ -59,29 +61,31 @@ export function OffersPanel({ journey }: { journey: Journey }) {
           <OfferCard key={offer.offerId} offer={offer} />
         ))}
       </RadioGroup>
-      <div className="panel-end">
+      <div className="panel-end is-sticky">
         {!gone && <ProblemNotice error={confirm.error} />}
-        {expired ? (
-          <button type="button" className="button button-primary" onClick={() => search(plan)}>
-            {t(ask.isPending ? 'plan.asking' : 'offers.again')}
+        <div className="panel-end-row">
+          <button type="button" className="button button-plain" onClick={change}>
+            {t('offers.change')}
           </button>
-        ) : (
-          <button
-            type="button"
-            className="button button-primary"
-            aria-disabled={chosenOffer === null || confirm.isPending}
-            onClick={() => {
-              if (chosenOffer !== null && !confirm.isPending) {
-                confirm.mutate(chosenOffer);
-              }
-            }}
-          >
-            {t(confirm.isPending ? 'offers.confirming' : 'offers.confirm')}
-          </button>
-        )}
-        <button type="button" className="button button-plain" onClick={change}>
-          {t('offers.change')}
-        </button>
+          {expired ? (
+            <button type="button" className="button button-primary" onClick={() => search(plan)}>
+              {t('offers.again')}
+            </button>
+          ) : (
+            <button
+              type="button"
+              className="button button-primary"
+              aria-disabled={chosenOffer === null || confirm.isPending}
+              onClick={() => {
+                if (chosenOffer !== null && !confirm.isPending) {
+                  confirm.mutate(chosenOffer);
+                }
+              }}
+            >
+              {t(confirm.isPending ? 'offers.confirming' : 'offers.confirm')}
+            </button>
+          )}
+        </div>
       </div>
     </section>
   );

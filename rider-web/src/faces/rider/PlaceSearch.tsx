@@ -16,6 +16,7 @@ import { useWords } from '../../i18n/useWords';
 import { CloseIcon, HereIcon, MapIcon, SearchIcon } from '../../ui/icons';
 import { type ChosenPlace, contains, placeAt, placeAtStop, type PlaceRole } from './plan';
 import { indexStops, searchStops } from './stopSearch';
+import './search.css';
 
 interface PlaceSearchProps {
   role: PlaceRole;
@@ -89,29 +90,32 @@ function SearchBody({ onChoose, onPick }: Pick<PlaceSearchProps, 'onChoose' | 'o
       <p className="search-count" role="status">
         {text === '' ? t('search.results') : t('search.count', { count: found.length })}
       </p>
-      <ListBox
-        className="search-results"
-        aria-label={t('search.results')}
-        items={shown}
-        selectionMode="none"
-        onAction={(stopId) => {
-          const stop = area.stops.find((one) => one.stopId === stopId);
-          if (stop !== undefined) {
-            onChoose(placeAtStop(stop));
-          }
-        }}
-        renderEmptyState={() => <p className="search-none">{t('search.none', { text })}</p>}
-      >
-        {(stop) => (
-          <ListBoxItem id={stop.stopId} className="search-result" textValue={stop.name}>
-            <span className="stop-dot" aria-hidden="true" />
-            {stop.name}
-          </ListBoxItem>
+      {/* The focus stays in the field while arrows go through the list; who scrolls without a pointer can tab to it. */}
+      <div className="search-results" role="group" aria-label={t('search.results')} tabIndex={0}>
+        <ListBox
+          className="search-list"
+          aria-label={t('search.results')}
+          items={shown}
+          selectionMode="none"
+          onAction={(stopId) => {
+            const stop = area.stops.find((one) => one.stopId === stopId);
+            if (stop !== undefined) {
+              onChoose(placeAtStop(stop));
+            }
+          }}
+          renderEmptyState={() => <p className="search-none">{t('search.none', { text })}</p>}
+        >
+          {(stop) => (
+            <ListBoxItem id={stop.stopId} className="search-result" textValue={stop.name}>
+              <span className="stop-dot" aria-hidden="true" />
+              {stop.name}
+            </ListBoxItem>
+          )}
+        </ListBox>
+        {found.length > shown.length && (
+          <p className="search-more">{t('search.more', { count: found.length - shown.length })}</p>
         )}
-      </ListBox>
-      {found.length > shown.length && (
-        <p className="search-more">{t('search.more', { count: found.length - shown.length })}</p>
-      )}
+      </div>
     </Autocomplete>
   );
 }

@@ -11,6 +11,7 @@ import { ProblemNotice } from './ProblemNotice';
 import { RefusalNotice } from './RefusalNotice';
 import type { Journey } from './useJourney';
 import { WhenField } from './WhenField';
+import './plan.css';
 
 interface PlanPanelProps {
   journey: Journey;
@@ -52,6 +53,9 @@ export function PlanPanel({ journey, picking, onPick }: PlanPanelProps) {
     ask.reset();
   };
   const submit = () => {
+    if (ask.isPending) {
+      return;
+    }
     setChecked(true);
     const wrong = checkPlan(plan, area, clock.now());
     const [first] = wrong;
@@ -99,9 +103,9 @@ export function PlanPanel({ journey, picking, onPick }: PlanPanelProps) {
       </div>
       <WhenField wish={plan.wish} problems={problemsOf('when')} onChange={(wish) => change({ wish })} />
       <PartyField party={plan.party} problems={problemsOf('party')} onChange={(party) => change({ party })} />
-      <div className="plan-end">
-        <ProblemNotice error={ask.error} />
-        {refusal !== null && <RefusalNotice refusal={refusal} plan={plan} onSearch={search} />}
+      <ProblemNotice error={ask.error} />
+      {refusal !== null && <RefusalNotice refusal={refusal} plan={plan} onSearch={search} />}
+      <div className="plan-end is-sticky">
         <button type="submit" className="button button-primary" aria-disabled={ask.isPending}>
           {t(ask.isPending ? 'plan.asking' : 'plan.ask')}
         </button>

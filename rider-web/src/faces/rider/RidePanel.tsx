@@ -8,8 +8,10 @@ import { CancelRide } from './CancelRide';
 import { Walk } from './OffersPanel';
 import { ProblemNotice } from './ProblemNotice';
 import { RideSteps } from './RideSteps';
+import { StreamNotice } from './StreamNotice';
 import type { Journey } from './useJourney';
 import type { FollowedRide } from './useRide';
+import './ride.css';
 
 interface RidePanelProps {
   journey: Journey;
@@ -32,7 +34,8 @@ export function RidePanel({ journey, followed }: RidePanelProps) {
   const there = ride !== null;
   useEffect(() => {
     if (there) {
-      title.current?.focus();
+      title.current?.focus({ preventScroll: true });
+      title.current?.closest('.panel')?.scrollTo({ top: 0 });
     }
   }, [there]);
 
@@ -56,6 +59,7 @@ export function RidePanel({ journey, followed }: RidePanelProps) {
       <h1 ref={title} tabIndex={-1}>
         {t(`ride.${ride.status}`)}
       </h1>
+      {!over && <StreamNotice state={followed.state} />}
       {ride.cause !== '' && (
         <p className="notice notice-warn">
           <WarningIcon />

@@ -10,7 +10,6 @@ import { OffersPanel } from './OffersPanel';
 import { placeAt, placeAtStop, type PlaceRole } from './plan';
 import { PlanPanel } from './PlanPanel';
 import { RidePanel } from './RidePanel';
-import { StreamNotice } from './StreamNotice';
 import { Tabs, type TabName } from './Tabs';
 import { TopBar } from './TopBar';
 import { useJourney } from './useJourney';
@@ -18,7 +17,6 @@ import { useRide } from './useRide';
 import { VehiclesPanel } from './VehiclesPanel';
 import './rider.css';
 import './panels.css';
-import './search.css';
 
 const MapView = lazy(() => import('../../map/MapView'));
 
@@ -87,7 +85,6 @@ export default function RiderFace() {
     <div className="rider" data-layout={wide ? 'wide' : layout}>
       <TopBar />
       <main className="panel panel-ride" hidden={!wide && layout !== 'ride'}>
-        <StreamNotice state={followed.state} shown={step === 'ride' && !followed.gone} />
         {step === 'plan' && <PlanPanel journey={journey} picking={picking} onPick={pick} />}
         {step === 'offers' && <OffersPanel journey={journey} />}
         {step === 'ride' && <RidePanel journey={journey} followed={followed} />}

@@ -1,6 +1,6 @@
 import { useEngineNow, useService } from '../../app/ServiceProvider';
 import { useLanguage } from '../../i18n/LanguageProvider';
-import { LANGUAGES } from '../../i18n/languages';
+import { type LanguageCode, LANGUAGES } from '../../i18n/languages';
 import { useWords } from '../../i18n/useWords';
 import { Mark } from '../../ui/icons';
 
@@ -36,9 +36,10 @@ function Clock() {
   const { t, time } = useWords();
   const now = time(useEngineNow(), area.timeZone);
   return (
-    <time className="clock" aria-label={t('clock.label', { time: now })} role="img">
-      {now}
-    </time>
+    <p className="clock">
+      <span className="visually-hidden">{t('clock.label', { time: now })}</span>
+      <span aria-hidden="true">{now}</span>
+    </p>
   );
 }
 
@@ -46,18 +47,18 @@ function LanguageSwitch() {
   const { code, choose } = useLanguage();
   const { t } = useWords();
   return (
-    <div className="language-switch" role="group" aria-label={t('app.language')}>
-      {LANGUAGES.map((language) => (
-        <button
-          key={language.code}
-          type="button"
-          lang={language.code}
-          aria-pressed={language.code === code}
-          onClick={() => choose(language.code)}
-        >
-          {language.name}
-        </button>
-      ))}
+    <div className="language-switch">
+      <select
+        aria-label={t('app.language')}
+        value={code}
+        onChange={(event) => choose(event.target.value as LanguageCode)}
+      >
+        {LANGUAGES.map((language) => (
+          <option key={language.code} value={language.code} lang={language.code}>
+            {language.name}
+          </option>
+        ))}
+      </select>
     </div>
   );
 }

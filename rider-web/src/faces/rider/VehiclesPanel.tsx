@@ -5,6 +5,7 @@ import { useWords } from '../../i18n/useWords';
 import { vehicleColors } from '../../map/palette';
 import { ChevronIcon, PersonIcon, WheelchairIcon } from '../../ui/icons';
 import { StreamNotice } from './StreamNotice';
+import './vehicles.css';
 
 interface VehiclesPanelProps {
   chosen: string | null;
