@@ -61,7 +61,6 @@ export const en: Catalogue = {
   'party.people': '{count}',
   'party.less': 'Fewer: {what}',
   'party.more': 'More: {what}',
-  'party.most': 'At most {seats} seats and {wheelchairs} wheelchairs travel together.',
   'party.nobody': 'At least one person must travel.',
   'party.summary':
     '{seats, plural, =0 {} one {# seat} other {# seats}}{both, select, yes {, } other {}}{wheelchairs, plural, =0 {} one {# wheelchair} other {# wheelchairs}}',
@@ -77,8 +76,6 @@ export const en: Catalogue = {
   'when.tomorrow': 'Tomorrow, {date}',
   'when.hourOption': '{hour}',
   'when.minuteOption': '{minute}',
-  'when.departAt': 'Departing from {time}',
-  'when.arriveBy': 'Arriving by {time}',
   'when.past': 'This time is past. Choose one that is to come.',
   'when.tooFar': 'Rides can be booked until {until}.',
 
@@ -115,7 +112,6 @@ export const en: Catalogue = {
   'offers.again': 'Search again',
   'offers.change': 'Change the search',
   'offers.pickup': 'Pickup',
-  'offers.best': 'Earliest',
   'offers.arrival': 'There by {time}',
   'offers.estimate': 'Expected at {time}',
   'offers.confirm': 'Book this ride',
@@ -145,7 +141,6 @@ export const en: Catalogue = {
   'ride.arrived': 'Arrived at {time}.',
   'ride.stopsBefore':
     '{count, plural, =0 {It is the next stop} one {One stop before that} other {# stops before that}}',
-  'ride.promise': 'Our promise',
   'ride.promise.pickup': 'Pickup {window}',
   'ride.promise.arrival': 'Arrival by {time}',
   'ride.estimate': 'Expected {time}',
@@ -168,14 +163,12 @@ export const en: Catalogue = {
   'ride.step.coming': 'Pickup',
   'ride.step.board': 'On board',
   'ride.step.arrive': 'Arrived',
-  'ride.showVehicle': 'Show the vehicle on the map',
 
   'vehicles.title': 'Vehicles in service',
   'vehicles.none': 'No vehicle is in service.',
   'vehicles.name': 'Vehicle {label}',
   'vehicles.load': '{onBoard} / {seats}',
   'vehicles.load.label': '{onBoard} of {seats} seats taken',
-  'vehicles.wheelchairs': 'Wheelchairs {count} / {places}',
   'vehicles.wheelchairs.label': '{count} of {places} wheelchair places taken',
   'vehicles.next': 'Next: {stop}',
   'vehicles.noNext': 'No stop planned',
@@ -204,7 +197,6 @@ export const en: Catalogue = {
   'map.failed': 'The map can’t be shown. You can book without it.',
   'map.zoomIn': 'Zoom in',
   'map.zoomOut': 'Zoom out',
-  'map.fit': 'Show the whole area',
   'map.pickup': 'Board',
   'map.dropoff': 'Get off',
 };

@@ -5,6 +5,7 @@ import type { Catalogue } from './ja';
 export const LANGUAGES = [
   { code: 'ja', name: '日本語', load: () => import('./ja').then((file): Catalogue => file.ja) },
   { code: 'en', name: 'English', load: () => import('./en').then((file): Catalogue => file.en) },
+  { code: 'fr', name: 'Français', load: () => import('./fr').then((file): Catalogue => file.fr) },
 ] as const;
 
 export type LanguageCode = (typeof LANGUAGES)[number]['code'];

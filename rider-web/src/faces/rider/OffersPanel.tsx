@@ -122,7 +122,7 @@ function OfferCard({ offer }: { offer: Offer }) {
           <DestinationIcon />
           <span>
             {offer.dropoff.stop.name}
-            <b> {t('offers.arrival', { time: dayTime(offer.latestArrival, zone, now) })}</b>
+            <b className="offer-latest">{t('offers.arrival', { time: dayTime(offer.latestArrival, zone, now) })}</b>
             {offer.estimatedArrival !== null && (
               <span className="quiet"> {t('offers.estimate', { time: dayTime(offer.estimatedArrival, zone, now) })}</span>
             )}

@@ -21,7 +21,7 @@ import './panels.css';
 const MapView = lazy(() => import('../../map/MapView'));
 
 /** Pixels that the panels and their margins cover on a wide screen. */
-const COVERED_WIDE = { left: 452, right: 348 };
+const COVERED_WIDE = { left: 452, right: 378 };
 const COVERED_NARROW = { left: 0, right: 0 };
 
 /** The rider's face: asks for a ride, books it and follows it, beside a map of all vehicles. */
@@ -66,11 +66,13 @@ export default function RiderFace() {
     if (step === 'ride') {
       return { origin: null, destination: null, pickup: ride?.pickup.stop ?? null, dropoff: ride?.dropoff.stop ?? null };
     }
+    const offer = step === 'offers' ? chosenOffer : null;
+    // Where there is no walk, the stop is the place.
     return {
-      origin: plan.origin?.location ?? null,
-      destination: plan.destination?.location ?? null,
-      pickup: step === 'offers' ? (chosenOffer?.pickup.stop ?? null) : null,
-      dropoff: step === 'offers' ? (chosenOffer?.dropoff.stop ?? null) : null,
+      origin: offer?.pickup.walkMeters === 0 ? null : (plan.origin?.location ?? null),
+      destination: offer?.dropoff.walkMeters === 0 ? null : (plan.destination?.location ?? null),
+      pickup: offer?.pickup.stop ?? null,
+      dropoff: offer?.dropoff.stop ?? null,
     };
   }, [step, ride?.pickup.stop.stopId, ride?.dropoff.stop.stopId, plan.origin, plan.destination, chosenOffer]);
 
