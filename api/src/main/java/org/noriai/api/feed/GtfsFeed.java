@@ -43,11 +43,14 @@ public final class GtfsFeed {
     /**
      * Makes the feed of an area.
      *
-     * @param publicUrl where riders find the service
+     * @param publicUrl where riders find the service; {@code localhost} becomes 127.0.0.1, since a feed's addresses must
+     *     have a public domain or be numbers
      */
     public GtfsFeed(FeedArea area, URI publicUrl) {
         this.area = area;
-        this.publicUrl = publicUrl;
+        this.publicUrl = "localhost".equals(publicUrl.getHost())
+                ? URI.create(publicUrl.toString().replaceFirst("localhost", "127.0.0.1"))
+                : publicUrl;
     }
 
     /** The zip file as of a day in the area's zone. */

@@ -21,7 +21,7 @@ final class GtfsFeedTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
 
-    private final GtfsFeed feed = new GtfsFeed(TestTown.FEED_AREA, URI.create("https://noriai.example/"));
+    private final GtfsFeed feed = new GtfsFeed(TestTown.FEED_AREA, URI.create("http://localhost:8080/"));
 
     @Test
     void itHasWhatTheRealTimeFeedRefersTo() throws IOException {

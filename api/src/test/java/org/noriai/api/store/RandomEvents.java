@@ -75,11 +75,6 @@ final class RandomEvents {
         return "key-" + n;
     }
 
-    /** Whether event {@code n} is an assignment. */
-    static boolean assigns(long n) {
-        return n % KINDS == 3;
-    }
-
     private DispatchEvent draw() {
         return switch ((int) (n % KINDS)) {
             case 0 -> new DispatchEvent.PlansReplaced(at, pick(DispatchEvent.PlanCause.values()), some(this::plan));
