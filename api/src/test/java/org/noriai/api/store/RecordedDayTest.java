@@ -1,0 +1,117 @@
+package org.noriai.api.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.noriai.api.TestTown;
+import org.noriai.dispatch.event.DispatchEvent;
+import org.noriai.dispatch.model.Ride;
+import org.noriai.dispatch.model.RideId;
+import org.noriai.dispatch.model.RiderId;
+import org.noriai.dispatch.model.VehicleId;
+import org.noriai.dispatch.state.FleetState;
+
+/** G: the store of the first version is read by every later one. */
+final class RecordedDayTest {
+
+    private static final Path RECORDED = Path.of("src/test/resources/replay");
+
+    @TempDir
+    Path dataDir;
+
+    private final Properties expected = new Properties();
+
+    @BeforeEach
+    void copyTheRecording() throws IOException {
+        Files.copy(RECORDED.resolve("v1.db"), dataDir.resolve("noriai.db"));
+        try (Reader in = Files.newBufferedReader(RECORDED.resolve("v1.properties"))) {
+            expected.load(in);
+        }
+    }
+
+    @Test
+    void g10_theRecordedDayLeadsToTheSameState() {
+        try (SqliteStore store = SqliteStore.open(dataDir, TestTown.AREA, TestTown.NAMES)) {
+            FleetState state = replay(store);
+            state.checkInvariants();
+            assertThat(status(state, "ann"))
+                    .isEqualTo(expected.getProperty("ride.ann"))
+                    .endsWith("COMPLETED");
+            assertThat(status(state, "bob"))
+                    .isEqualTo(expected.getProperty("ride.bob"))
+                    .endsWith("MISSED");
+            assertThat(status(state, "cem"))
+                    .isEqualTo(expected.getProperty("ride.cem"))
+                    .endsWith("CANCELLED");
+            assertThat(status(state, "eva"))
+                    .isEqualTo(expected.getProperty("ride.eva"))
+                    .endsWith("CONFIRMED");
+            assertThat(state.findHeldBy(new RiderId("fay"))).isPresent();
+            assertThat(state.findHeldBy(new RiderId("dora"))).isEmpty();
+            assertThat(state.listVehicles()).hasSize(2);
+            assertThat(state.stateHash()).isEqualTo(expected.getProperty("state.hash"));
+        }
+    }
+
+    @Test
+    void g11_everyKindOfEventIsInIt() {
+        try (SqliteStore store = SqliteStore.open(dataDir, TestTown.AREA, TestTown.NAMES)) {
+            Set<Class<?>> kinds = new HashSet<>();
+            assertThat(store.eventLog().replay(event -> kinds.add(event.getClass())))
+                    .isEqualTo(Long.parseLong(expected.getProperty("sequence")));
+            assertThat(kinds).containsExactlyInAnyOrder(DispatchEvent.class.getPermittedSubclasses());
+        }
+    }
+
+    @Test
+    void g12_keysAndTokensStillCount() {
+        try (SqliteStore store = SqliteStore.open(dataDir, TestTown.AREA, TestTown.NAMES)) {
+            assertThat(store.confirmations().findConfirmed(new RiderId("eva"), "key-eva"))
+                    .contains(new RideId(expected.getProperty("ride.eva").split(" ")[0]));
+            assertThat(store.accounts().findByToken(expected.getProperty("rider.token")))
+                    .contains(new Caller.Rider(new RiderId(expected.getProperty("rider.id"))));
+            assertThat(store.accounts().findByToken(expected.getProperty("device.token")))
+                    .contains(new Caller.Device(new VehicleId("v1")));
+        }
+    }
+
+    @Test
+    void g13_theDayGoesOnAfterAnImportThatNumbersItsStopsAnew() {
+        List<String> reversed = TestTown.STOP_IDS.reversed();
+        try (SqliteStore store = SqliteStore.open(dataDir, TestTown.AREA, new PlaceNames(reversed))) {
+            FleetState state = replay(store);
+            state.checkInvariants();
+            Ride eva = ride(state, "eva");
+            assertThat(reversed.get(eva.pickup().place())).isEqualTo("stop-5");
+            assertThat(reversed.get(eva.dropoff().place())).isEqualTo("stop-9");
+        }
+    }
+
+    private static FleetState replay(SqliteStore store) {
+        FleetState[] state = {FleetState.empty()};
+        store.eventLog().replay(event -> state[0] = state[0].apply(event));
+        return state[0];
+    }
+
+    private static String status(FleetState state, String rider) {
+        Ride ride = ride(state, rider);
+        return ride.id() + " " + ride.status();
+    }
+
+    private static Ride ride(FleetState state, String rider) {
+        return state.listRides().stream()
+                .filter(ride -> ride.rider().value().equals(rider))
+                .findFirst()
+                .orElseThrow();
+    }
+}
