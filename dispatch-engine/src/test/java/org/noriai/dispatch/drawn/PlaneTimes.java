@@ -14,6 +14,11 @@ public final class PlaneTimes implements TravelTimes {
 
     /** Places at random in a square that takes {@code acrossSeconds} to cross. */
     public static PlaneTimes random(Random random, int places, int acrossSeconds) {
+        return random(random, places, acrossSeconds, 1);
+    }
+
+    /** The same, rounded up to whole units. */
+    public static PlaneTimes random(Random random, int places, int acrossSeconds, int unitSeconds) {
         double[][] points = new double[places][2];
         for (double[] point : points) {
             point[0] = random.nextDouble() * acrossSeconds;

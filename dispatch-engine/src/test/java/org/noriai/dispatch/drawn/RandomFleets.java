@@ -32,12 +32,29 @@ public final class RandomFleets {
     private final Random random;
     private final TravelTimes times;
     private final int nowSeconds;
+    private final int unitSeconds;
+    private final boolean unkeepable;
     private int rides;
 
     public RandomFleets(Random random, TravelTimes times, int nowSeconds) {
+        this(random, times, nowSeconds, 1, false);
+    }
+
+    /**
+     * With times in whole units, so that bounds are met to the second and costs are equal; if {@code unkeepable}, some
+     * rides may last less than their plan takes.
+     */
+    public RandomFleets(Random random, TravelTimes times, int nowSeconds, int unitSeconds, boolean unkeepable) {
         this.random = random;
         this.times = times;
         this.nowSeconds = nowSeconds;
+        this.unitSeconds = unitSeconds;
+        this.unkeepable = unkeepable;
+    }
+
+    /** Seconds below a bound, in whole units. */
+    private int seconds(int bound) {
+        return random.nextInt((bound + unitSeconds - 1) / unitSeconds) * unitSeconds;
     }
 
     /** A fleet of so many vehicles, each with at most so many rides. */
@@ -51,18 +68,17 @@ public final class RandomFleets {
 
     /** A request somewhere, for a time near now. */
     public RideRequest request() {
-        int time = nowSeconds + random.nextInt(3600) - 300;
+        int time = nowSeconds + seconds(3600) - 300;
         TravelWish wish =
                 random.nextInt(3) == 0 ? new TravelWish.ArriveBy(time + 600) : new TravelWish.DepartAfter(time);
-        return new RideRequest(
-                new RiderId("new"), party(), accesses(), accesses(), wish, random.nextInt(60), random.nextInt(60));
+        return new RideRequest(new RiderId("new"), party(), accesses(), accesses(), wish, seconds(60), seconds(60));
     }
 
     private List<Access> accesses() {
         List<Access> all = new ArrayList<>();
         int count = 1 + random.nextInt(3);
         for (int i = 0; i < count; i++) {
-            all.add(new Access(random.nextInt(times.placeCount()), random.nextInt(400), 0));
+            all.add(new Access(random.nextInt(times.placeCount()), seconds(400), 0));
         }
         return all;
     }
@@ -75,7 +91,7 @@ public final class RandomFleets {
         List<SeatConfiguration> rooms = TYPES.get(random.nextInt(TYPES.size()));
         boolean started = random.nextInt(5) > 0;
         int start = random.nextInt(times.placeCount());
-        int shiftStart = started ? nowSeconds - random.nextInt(7200) : nowSeconds - 400 + random.nextInt(3600);
+        int shiftStart = started ? nowSeconds - seconds(7200) : nowSeconds - 420 + seconds(3600);
         int time = Math.max(nowSeconds, shiftStart);
         List<RideSpec> open = new ArrayList<>();
         List<Open> aboard = new ArrayList<>();
@@ -83,7 +99,7 @@ public final class RandomFleets {
         if (started) {
             int count = random.nextInt(3);
             for (int i = 0; i < count; i++) {
-                Open ride = open(start, nowSeconds - random.nextInt(900), true);
+                Open ride = open(start, nowSeconds - seconds(900), true);
                 if (fits(rooms, aboard, ride.party)) {
                     aboard.add(ride);
                 }
@@ -102,11 +118,11 @@ public final class RandomFleets {
             }
             Open ride = pickup ? next : aboard.get(random.nextInt(aboard.size()));
             int to = pickup ? ride.pickupPlace : ride.dropoffPlace;
-            time += stops.isEmpty() && driving ? random.nextInt(300) : times.seconds(place, to, time);
+            time += stops.isEmpty() && driving ? seconds(300) : times.seconds(place, to, time);
             firstArrival = stops.isEmpty() ? time : firstArrival;
             place = to;
             if (pickup) {
-                time += random.nextInt(3) == 0 ? random.nextInt(900) : 0;
+                time += random.nextInt(3) == 0 ? seconds(900) : 0;
                 ride.pickupSeconds = time;
                 time += ride.pickupDwell;
                 ride.boardedSeconds = time;
@@ -122,7 +138,7 @@ public final class RandomFleets {
             }
         }
         int end = random.nextInt(times.placeCount());
-        int shiftEnd = time + times.seconds(place, end, time) + (random.nextInt(4) == 0 ? 0 : random.nextInt(7200));
+        int shiftEnd = time + times.seconds(place, end, time) + (random.nextInt(4) == 0 ? 0 : seconds(7200));
         boolean halted = started && !driving && !stops.isEmpty() && random.nextInt(4) == 0;
         return new ShiftSpec(
                 vehicle,
@@ -132,7 +148,7 @@ public final class RandomFleets {
                 new TimeWindow(shiftStart, Math.max(shiftEnd, shiftStart)),
                 started,
                 driving && !stops.isEmpty() ? OptionalInt.of(firstArrival) : OptionalInt.empty(),
-                halted ? OptionalInt.of(nowSeconds - random.nextInt(60)) : OptionalInt.empty(),
+                halted ? OptionalInt.of(nowSeconds - seconds(60)) : OptionalInt.empty(),
                 open,
                 stops);
     }
@@ -156,8 +172,8 @@ public final class RandomFleets {
         ride.party = party();
         ride.pickupPlace = pickupPlace;
         ride.dropoffPlace = random.nextInt(times.placeCount());
-        ride.pickupDwell = random.nextInt(60);
-        ride.dropoffDwell = random.nextInt(60);
+        ride.pickupDwell = seconds(60);
+        ride.dropoffDwell = seconds(60);
         ride.onBoard = onBoard;
         ride.pickupSeconds = boardedSeconds - ride.pickupDwell;
         ride.boardedSeconds = boardedSeconds;
@@ -165,7 +181,7 @@ public final class RandomFleets {
     }
 
     private int slack(int most) {
-        return random.nextInt(3) == 0 ? 0 : random.nextInt(most);
+        return random.nextInt(3) == 0 ? 0 : seconds(most);
     }
 
     /** A ride whose times are being found. */
@@ -185,6 +201,11 @@ public final class RandomFleets {
             return new RideId(name);
         }
 
+        int rideSecondsMax() {
+            int lasted = dropoffSeconds - boardedSeconds;
+            return unkeepable && random.nextInt(5) == 0 ? lasted / 2 : lasted + slack(900);
+        }
+
         RideSpec promised() {
             int from = pickupSeconds - slack(600);
             return new RideSpec(
@@ -198,7 +219,7 @@ public final class RandomFleets {
                     new Promise(
                             new TimeWindow(from, pickupSeconds + slack(600)),
                             dropoffSeconds + slack(1200),
-                            dropoffSeconds - boardedSeconds + slack(900)),
+                            rideSecondsMax()),
                     !onBoard && random.nextInt(4) == 0,
                     onBoard ? OptionalInt.of(boardedSeconds) : OptionalInt.empty());
         }

@@ -195,6 +195,17 @@ class A1InsertionTest {
     }
 
     @Test
+    void aRideMayLastExactlyAsLongAsTheRulesAllow() {
+        // Five minutes direct, so 17 min 30 s at most; C on the way to D would make the rider on board late.
+        given("v1 at=A | D -1 boarded=08:00 promise<=08:15:01 dwell=150");
+        when("08:00", "B->C at 08:00 dwell=1");
+        then("v1 | B +n | D -1 | C -n");
+        given("v1 at=A | D -1 boarded=08:00 promise<=08:15:01 dwell=151");
+        when("08:00", "B->C at 08:00 dwell=1");
+        then("v1 | D -1 | B +n | C -n");
+    }
+
+    @Test
     void twoFoldingSeatsMakeRoomForAWheelchair() {
         given("v1 at=A seats=4 or=2/1 | A 08:00 +1 people=2 | E -1");
         when("08:00", "B->D at 08:00 wheelchairs=1");

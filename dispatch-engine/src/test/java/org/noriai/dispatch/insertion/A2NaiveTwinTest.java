@@ -25,39 +25,69 @@ import org.noriai.dispatch.state.ShiftState;
 class A2NaiveTwinTest {
 
     private static final ServiceRules RULES = ServiceRules.DEFAULT;
+
+    /** Short waits and hardly any detour: the new ride's own bounds bind. */
+    private static final ServiceRules TIGHT =
+            new ServiceRules(600, 300, 1.0, 120, 500, 3, 7 * 86_400, 10, 5, 120, 180, 3, 600);
+
     private static final int CASES = 4000;
 
     @Test
     void bothFindTheSameInsertion() {
         int found = 0;
         for (int seed = 0; seed < CASES; seed++) {
-            Random random = new Random(seed);
-            TravelTimes times = PlaneTimes.random(random, 12, 300 + random.nextInt(1500));
-            int planned = DrawnFleet.seconds("08:00") + random.nextInt(3600);
-            RandomFleets fleets = new RandomFleets(random, times, planned);
-            FleetState state = fleets.fleet(1 + random.nextInt(4), 1 + random.nextInt(4));
-            // A quarter of the fleets finds its clock put forward, so that vehicles are late.
-            int now = random.nextInt(4) == 0 ? planned + random.nextInt(900) : planned;
-            RideRequest request = fleets.request();
-            InsertionSearch search = new InsertionSearch(times, RULES);
-            Optional<Insertion> expected = new NaiveInsertion(times, RULES, state, request, now).best();
-            InsertionOutcome outcome = search.search(state, request, now);
-            Optional<Insertion> actual =
-                    outcome instanceof InsertionOutcome.Found(Insertion best) ? Optional.of(best) : Optional.empty();
-            assertThat(actual).as("seed %d", seed).isEqualTo(expected);
-            state.checkInvariants();
-            if (actual.isPresent()) {
-                found++;
-                keepsItsWord(state, request, actual.get(), times, now, seed);
-            }
+            found += compare(seed, RULES, 1, false) ? 1 : 0;
         }
         // Neither all nor nothing: the comparison has something to compare.
         assertThat(found).isBetween(CASES / 4, CASES * 19 / 20);
     }
 
+    /** Whole minutes everywhere: bounds are met to the second, and costs are often equal. */
+    @Test
+    void bothFindTheSameWhereBoundsAreMetToTheSecondAndCostsAreEqual() {
+        for (int seed = 0; seed < CASES; seed++) {
+            compare(seed, seed % 2 == 0 ? RULES : TIGHT, 60, false);
+        }
+    }
+
+    /** Some rides can't be as short as promised; they must not last longer than they do. */
+    @Test
+    void bothFindTheSameWhereARideLastsTooLongAlready() {
+        for (int seed = 0; seed < CASES / 2; seed++) {
+            compare(seed, RULES, 1, true);
+        }
+    }
+
+    private static boolean compare(int seed, ServiceRules rules, int unitSeconds, boolean unkeepable) {
+        Random random = new Random(seed);
+        TravelTimes times = PlaneTimes.random(random, 12, 300 + random.nextInt(1500), unitSeconds);
+        int planned = DrawnFleet.seconds("08:00");
+        RandomFleets fleets = new RandomFleets(random, times, planned, unitSeconds, unkeepable);
+        FleetState state = fleets.fleet(1 + random.nextInt(4), 1 + random.nextInt(4));
+        // A quarter of the fleets finds its clock put forward, so that vehicles are late.
+        int now = random.nextInt(4) == 0 ? planned + random.nextInt(15) * 60 : planned;
+        RideRequest request = fleets.request();
+        Optional<Insertion> expected = new NaiveInsertion(times, rules, state, request, now).best();
+        InsertionOutcome outcome = new InsertionSearch(times, rules).search(state, request, now);
+        Optional<Insertion> actual =
+                outcome instanceof InsertionOutcome.Found(Insertion best) ? Optional.of(best) : Optional.empty();
+        assertThat(actual).as("seed %d", seed).isEqualTo(expected);
+        state.checkInvariants();
+        if (!unkeepable) {
+            actual.ifPresent(best -> keepsItsWord(state, request, best, times, rules, now, seed));
+        }
+        return actual.isPresent();
+    }
+
     /** The schedule of the plan with the ride in it is the one that was promised upon. */
     private static void keepsItsWord(
-            FleetState state, RideRequest request, Insertion best, TravelTimes times, int now, int seed) {
+            FleetState state,
+            RideRequest request,
+            Insertion best,
+            TravelTimes times,
+            ServiceRules rules,
+            int now,
+            int seed) {
         RideId id = new RideId("new");
         Ride ride = Ride.held(
                 id,
@@ -66,7 +96,7 @@ class A2NaiveTwinTest {
                 best.pickup(),
                 best.dropoff(),
                 best.directSeconds(),
-                PromisePolicy.promiseFor(request, best, RULES, now),
+                PromisePolicy.promiseFor(request, best, rules, now),
                 best.shift());
         ShiftState shift = state.getShift(best.shift());
         FleetState next = state.applyAll(List.of(
@@ -85,7 +115,7 @@ class A2NaiveTwinTest {
                 .isEqualTo(best.dropoffSeconds());
         assertThat(ride.promise().pickup().contains(best.pickupSeconds())).isTrue();
         assertThat(best.dropoffSeconds()).isLessThanOrEqualTo(ride.promise().latestDropoffSeconds());
-        Optional<Insertion> again = new InsertionSearch(times, RULES).place(next, next.getRide(id), best.shift(), now);
+        Optional<Insertion> again = new InsertionSearch(times, rules).place(next, next.getRide(id), best.shift(), now);
         assertThat(again).as("placed again, seed %d", seed).isPresent();
     }
 }
