@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -50,9 +49,7 @@ import org.noriai.dispatch.model.VehicleId;
 import org.noriai.dispatch.model.VehicleType;
 import org.noriai.dispatch.spi.TravelTimes;
 import org.noriai.dispatch.state.FleetState;
-import org.noriai.dispatch.state.PlanSchedule;
 import org.noriai.dispatch.state.PlanScheduler;
-import org.noriai.dispatch.state.ShiftState;
 
 /**
  * A town of ten stops in a row, two minutes apart, run by the real dispatcher. Stop {@code i} has the id {@code stop-i}.
@@ -198,12 +195,6 @@ public final class TestTown {
 
     /** What a feed is made from at that time, with these positions. */
     public FeedSnapshot snapshot(int at, Map<VehicleId, VehiclePosition> positions) {
-        Map<ShiftId, PlanSchedule> schedules = new HashMap<>();
-        for (ShiftState shift : state.listShifts()) {
-            if (shift.running()) {
-                schedules.put(shift.shift().id(), scheduler.schedule(state, shift, DAY + at));
-            }
-        }
-        return new FeedSnapshot(AreaTime.toInstant(DAY + at), state, schedules, positions);
+        return FeedSnapshot.of(AreaTime.toInstant(DAY + at), state, scheduler, positions);
     }
 }

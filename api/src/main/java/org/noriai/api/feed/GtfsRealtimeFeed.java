@@ -18,7 +18,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import org.noriai.api.clock.AreaTime;
 import org.noriai.dispatch.model.Vehicle;
-import org.noriai.dispatch.state.PlanSchedule;
 import org.noriai.dispatch.state.ShiftState;
 
 /**
@@ -46,12 +45,11 @@ public final class GtfsRealtimeFeed {
     public FeedBytes vehiclePositions(FeedSnapshot snapshot, TripKind kind) {
         FeedMessage.Builder feed = begin(snapshot);
         for (Vehicle vehicle : snapshot.state().listVehicles()) {
-            VehiclePosition position = snapshot.positions().get(vehicle.id());
-            if (position != null && position.time().plus(POSITION_AGE_MAX).compareTo(snapshot.now()) >= 0) {
-                feed.addEntity(FeedEntity.newBuilder()
-                        .setId(vehicle.id().value())
-                        .setVehicle(vehiclePosition(snapshot, vehicle, position, kind)));
-            }
+            snapshot.findPosition(vehicle.id())
+                    .filter(position -> !position.time().plus(POSITION_AGE_MAX).isBefore(snapshot.now()))
+                    .ifPresent(position -> feed.addEntity(FeedEntity.newBuilder()
+                            .setId(vehicle.id().value())
+                            .setVehicle(vehiclePosition(snapshot, vehicle, position, kind))));
         }
         return finish(feed, snapshot);
     }
@@ -93,8 +91,7 @@ public final class GtfsRealtimeFeed {
     }
 
     private Optional<OnDemandRun> findRun(FeedSnapshot snapshot, ShiftState shift) {
-        PlanSchedule schedule = snapshot.schedules().get(shift.shift().id());
-        return schedule == null ? Optional.empty() : OnDemandRun.of(snapshot.state(), shift, schedule, area.zone());
+        return snapshot.findPlan(shift.shift().id()).map(plan -> OnDemandRun.of(snapshot.state(), plan, area.zone()));
     }
 
     private com.google.transit.realtime.GtfsRealtime.VehiclePosition vehiclePosition(

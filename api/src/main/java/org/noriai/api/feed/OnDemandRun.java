@@ -4,10 +4,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.noriai.api.clock.AreaTime;
+import org.noriai.api.feed.FeedSnapshot.PromisedPlan;
 import org.noriai.dispatch.model.Ride;
-import org.noriai.dispatch.model.RideStatus;
 import org.noriai.dispatch.model.Stop;
 import org.noriai.dispatch.state.FleetState;
 import org.noriai.dispatch.state.PlanSchedule;
@@ -39,25 +38,20 @@ record OnDemandRun(String tripId, LocalDate startDate, List<Halt> halts, boolean
      */
     record Halt(int place, int arrivalSeconds, int departureSeconds, int lateSeconds) {}
 
-    /** The run of a shift; empty if nobody has been promised anything from now on. */
-    static Optional<OnDemandRun> of(FleetState state, ShiftState shift, PlanSchedule schedule, ZoneId zone) {
+    /** The run of a shift that has promised something. */
+    static OnDemandRun of(FleetState state, PromisedPlan promised, ZoneId zone) {
+        ShiftState shift = promised.shift();
+        PlanSchedule schedule = promised.schedule();
         ShiftProgress progress = shift.progress();
         List<Halt> halts = new ArrayList<>();
         for (ServedHalt served : progress.halts()) {
             append(halts, new Halt(served.place(), served.arrivedSeconds(), served.departedSeconds(), 0));
         }
         int served = halts.size();
-        boolean promised = false;
         for (int i = 0; i < schedule.size(); i++) {
             Stop stop = shift.plan().stops().get(i);
             Ride ride = state.getRide(stop.ride());
-            if (ride.status() != RideStatus.HELD) {
-                promised = true;
-                append(halts, planned(ride, stop, schedule, i));
-            }
-        }
-        if (!promised) {
-            return Optional.empty();
+            append(halts, planned(ride, stop, schedule, i));
         }
         boolean begun = progress.phase() == Phase.DRIVING || served > 0;
         // While it drives, its next halt is the first that is not served, or the last served one if it was sent back
@@ -65,13 +59,13 @@ record OnDemandRun(String tripId, LocalDate startDate, List<Halt> halts, boolean
         boolean stopped = served > 0 && progress.phase() != Phase.DRIVING;
         int current = stopped ? served - 1 : Math.min(served, halts.size() - 1);
         int run = begun ? progress.run() : progress.run() + 1;
-        return Optional.of(new OnDemandRun(
+        return new OnDemandRun(
                 shift.shift().id() + "-" + run,
                 LocalDate.ofInstant(AreaTime.toInstant(shift.shift().window().startSeconds()), zone),
                 halts,
                 begun,
                 current,
-                stopped));
+                stopped);
     }
 
     private static Halt planned(Ride ride, Stop stop, PlanSchedule schedule, int index) {

@@ -85,7 +85,12 @@ final class GtfsRealtimeFeedTest {
         town.held(0, "ann", 3, 7, ONE);
         assertThat(trips(0, TripKind.NEW)).isEmpty();
         town.booked(10, "bob", 2, 5, ONE);
-        assertThat(stops(onlyTrip(10, TripKind.NEW))).containsExactly("1 stop-2", "2 stop-5");
+        TripUpdate withOffersHeld = onlyTrip(10, TripKind.NEW);
+        assertThat(stops(withOffersHeld)).containsExactly("1 stop-2", "2 stop-5");
+        town.held(11, "cem", 4, 1, ONE);
+        assertThat(onlyTrip(10, TripKind.NEW).getStopTimeUpdateList())
+                .as("nor the time they would take")
+                .isEqualTo(withOffersHeld.getStopTimeUpdateList());
     }
 
     @Test
