@@ -1,0 +1,52 @@
+package org.noriai.api;
+
+import java.util.concurrent.CountDownLatch;
+import org.noriai.api.configure.ServerArguments;
+import org.noriai.api.configure.Service;
+import org.noriai.api.configure.StartException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The service's main: serves until it is asked to end (SIGTERM, SIGINT).
+ *
+ * <p>Exit status 1 says that it could not start, 2 that the arguments are unusable; one line on standard error says why.
+ */
+public final class NoriaiServer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(NoriaiServer.class);
+
+    private NoriaiServer() {}
+
+    /** Serves. */
+    public static void main(String... args) throws InterruptedException {
+        Service service;
+        try {
+            service = Service.start(ServerArguments.parse(args));
+        } catch (ServerArguments.UnusableException unusable) {
+            fail(2, unusable);
+            return;
+        } catch (StartException failed) {
+            fail(1, failed);
+            return;
+        } catch (RuntimeException failed) {
+            LOG.error("The service failed to start.", failed);
+            fail(1, failed);
+            return;
+        }
+        CountDownLatch ended = new CountDownLatch(1);
+        Runtime.getRuntime()
+                .addShutdownHook(Thread.ofPlatform().name("shutdown").unstarted(() -> {
+                    service.close();
+                    LOG.info("Stopped.");
+                    ended.countDown();
+                }));
+        ended.await();
+    }
+
+    private static void fail(int status, RuntimeException why) {
+        System.err.println("noriai: "
+                + String.valueOf(why.getMessage()).lines().findFirst().orElse(""));
+        System.exit(status);
+    }
+}

@@ -1,0 +1,178 @@
+package org.noriai.api.booking;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import org.noriai.api.dispatch.Dispatch;
+import org.noriai.api.problem.FieldProblem;
+import org.noriai.api.problem.ProblemException;
+import org.noriai.api.security.Caller;
+import org.noriai.api.v1.LatLng;
+import org.noriai.api.v1.RefusalReason;
+import org.noriai.api.v1.RequestOffersRequest;
+import org.noriai.dispatch.command.DispatchCommand.RequestOffers;
+import org.noriai.dispatch.command.DispatchOutcome;
+import org.noriai.dispatch.model.Access;
+import org.noriai.dispatch.model.OfferSetId;
+import org.noriai.dispatch.model.Party;
+import org.noriai.dispatch.model.Ride;
+import org.noriai.dispatch.model.RideRequest;
+import org.noriai.dispatch.model.ServiceRules;
+import org.noriai.routing.area.FleetVehicle;
+import org.noriai.routing.area.ServiceArea;
+import org.noriai.routing.street.StreetNetwork;
+
+/**
+ * From a wish to offers that are held, or the reason why there is none. Walks are looked for here, on the caller's
+ * thread, so that the engine has nothing to route. Thread-safe.
+ */
+public final class OfferRequests {
+
+    /** How long offers are held: time for a person to choose, so it is wall time whatever the engine's clock does. */
+    public static final Duration HOLD = Duration.ofSeconds(120);
+
+    private static final Duration LATE = Duration.ofSeconds(60);
+    private static final int ID_BYTES = 12;
+
+    private final Dispatch dispatch;
+    private final ServiceArea area;
+    private final StreetNetwork streets;
+    private final Party partyMax;
+    private final RequestCheck check;
+    private final RefusalCount refusals;
+    private final SecureRandom random = new SecureRandom();
+
+    /** What came of a request. */
+    public sealed interface Result {
+
+        /**
+         * Offers are held.
+         *
+         * @param offers best first
+         * @param estimatedArrivals of each, in seconds since the area's epoch
+         * @param heldUntilSeconds until when, in seconds since the area's epoch
+         * @param held for how long, of the wall clock
+         */
+        record Held(List<Ride> offers, List<Integer> estimatedArrivals, int heldUntilSeconds, Duration held)
+                implements Result {
+
+            /** Copies the lists. */
+            public Held {
+                offers = List.copyOf(offers);
+                estimatedArrivals = List.copyOf(estimatedArrivals);
+            }
+        }
+
+        /**
+         * There is none.
+         *
+         * @param reason why
+         * @param nearest the times that would do
+         */
+        record None(RefusalReason reason, Nearest nearest) implements Result {}
+    }
+
+    /** Asks the engine for rides in this area. */
+    public OfferRequests(Dispatch dispatch, ServiceArea area, StreetNetwork streets, RefusalCount refusals) {
+        this.dispatch = dispatch;
+        this.area = area;
+        this.streets = streets;
+        this.partyMax = partyMax(area);
+        this.check = new RequestCheck(area, streets, partyMax);
+        this.refusals = refusals;
+    }
+
+    /** The most that a vehicle of the area carries of each kind. */
+    public static Party partyMax(ServiceArea area) {
+        int seats = 0;
+        int wheelchairs = 0;
+        for (FleetVehicle member : area.fleet()) {
+            seats = Math.max(seats, member.vehicle().type().seatsMax());
+            wheelchairs = Math.max(wheelchairs, member.vehicle().type().wheelchairsMax());
+        }
+        return new Party(seats, wheelchairs);
+    }
+
+    /**
+     * Asks.
+     *
+     * @throws ProblemException with everything that is wrong with the request
+     */
+    public Result request(Caller caller, RequestOffersRequest request) {
+        int now = dispatch.clock().nowSeconds();
+        int late = dispatch.clock().engineSeconds(LATE);
+        List<FieldProblem> problems = check.problems(request, now, late);
+        if (!problems.isEmpty()) {
+            throw ProblemException.invalid(problems);
+        }
+        List<Access> pickups = walks(request.getOrigin());
+        if (pickups.isEmpty()) {
+            return none(RefusalReason.NO_STOP_NEAR_ORIGIN);
+        }
+        List<Access> dropoffs = walks(request.getDestination());
+        if (dropoffs.isEmpty()) {
+            return none(RefusalReason.NO_STOP_NEAR_DESTINATION);
+        }
+        Party party = RequestCheck.party(request);
+        int dwell = area.rules().dwellSeconds(party);
+        RideRequest prepared = new RideRequest(
+                caller.rider(), party, pickups, dropoffs, RequestCheck.wish(request, now), dwell, dwell);
+        OfferSetId set = new OfferSetId(newId());
+        int hold = dispatch.clock().engineSeconds(HOLD);
+        return result(dispatch.ask(at -> new RequestOffers(at, set, prepared, caller.holder(), at + hold)));
+    }
+
+    private List<Access> walks(LatLng point) {
+        ServiceRules rules = area.rules();
+        return streets.findWalks(
+                point.getLatitude(), point.getLongitude(), rules.walkMetersMax(), rules.stopsPerEndMax());
+    }
+
+    private Result result(DispatchOutcome outcome) {
+        return switch (outcome) {
+            case DispatchOutcome.Offered offered ->
+                new Result.Held(
+                        offered.offers(),
+                        offered.estimatedArrivals(),
+                        offered.heldUntilSeconds(),
+                        dispatch.clock()
+                                .wall(offered.heldUntilSeconds()
+                                        - dispatch.clock().nowSeconds()));
+            case DispatchOutcome.Refused refused ->
+                new Result.None(
+                        reason(refused), new Nearest(refused.nearestBeforeSeconds(), refused.nearestAfterSeconds()));
+            case DispatchOutcome.Done ignored -> throw unexpected(outcome);
+            case DispatchOutcome.RideChanged ignored -> throw unexpected(outcome);
+            case DispatchOutcome.ShiftChanged ignored -> throw unexpected(outcome);
+            case DispatchOutcome.Rejected ignored -> throw unexpected(outcome);
+        };
+    }
+
+    private static IllegalStateException unexpected(DispatchOutcome outcome) {
+        return new IllegalStateException("A request for offers was answered by %s."
+                .formatted(outcome.getClass().getSimpleName()));
+    }
+
+    private static RefusalReason reason(DispatchOutcome.Refused refused) {
+        return switch (refused.reason()) {
+            case NO_VEHICLE_IN_TIME -> RefusalReason.NO_VEHICLE_IN_TIME;
+            case PARTY_TOO_LARGE -> RefusalReason.PARTY_TOO_LARGE;
+            case TOO_CLOSE -> RefusalReason.TOO_CLOSE;
+            case OUTSIDE_SERVICE_HOURS -> RefusalReason.OUTSIDE_SERVICE_HOURS;
+            case BEYOND_BOOKING_HORIZON -> RefusalReason.BEYOND_BOOKING_HORIZON;
+            case UNREACHABLE -> RefusalReason.UNREACHABLE;
+        };
+    }
+
+    private Result none(RefusalReason reason) {
+        refusals.add(reason);
+        return new Result.None(reason, Nearest.UNKNOWN);
+    }
+
+    private String newId() {
+        byte[] bytes = new byte[ID_BYTES];
+        random.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}

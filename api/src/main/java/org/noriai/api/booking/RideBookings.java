@@ -1,0 +1,103 @@
+package org.noriai.api.booking;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.noriai.api.dispatch.Dispatch;
+import org.noriai.api.problem.FieldProblem;
+import org.noriai.api.problem.ProblemException;
+import org.noriai.api.problem.ProblemKind;
+import org.noriai.api.store.Confirmations;
+import org.noriai.dispatch.command.DispatchCommand.CancelRide;
+import org.noriai.dispatch.command.DispatchCommand.ConfirmOffer;
+import org.noriai.dispatch.command.DispatchOutcome;
+import org.noriai.dispatch.model.Ride;
+import org.noriai.dispatch.model.RideId;
+import org.noriai.dispatch.model.RideStatus;
+import org.noriai.dispatch.model.RiderId;
+
+/** Confirms, finds and cancels rides, each for the rider whose it is. Thread-safe. */
+public final class RideBookings {
+
+    private static final int ID_LENGTH_MAX = 64;
+    private static final int KEY_LENGTH_MAX = 64;
+
+    private final Dispatch dispatch;
+    private final Confirmations confirmations;
+
+    /** Asks the engine, and the store for keys of bookings that the engine has forgotten. */
+    public RideBookings(Dispatch dispatch, Confirmations confirmations) {
+        this.dispatch = dispatch;
+        this.confirmations = confirmations;
+    }
+
+    /**
+     * Makes a held offer a promise; the same key again gives the same ride, as it is by then.
+     *
+     * @throws ProblemException if that can't be done
+     */
+    public Ride confirm(RiderId rider, String offerId, String key) {
+        List<FieldProblem> problems = new ArrayList<>();
+        if (offerId.isBlank() || offerId.length() > ID_LENGTH_MAX) {
+            problems.add(
+                    FieldProblem.of("offer_id", offerId, "must have 1 to %d characters.".formatted(ID_LENGTH_MAX)));
+        }
+        if (key.isEmpty() || key.length() > KEY_LENGTH_MAX || !key.chars().allMatch(c -> c > ' ' && c < 127)) {
+            problems.add(FieldProblem.of(
+                    "idempotency_key", key, "must have 1 to %d visible ASCII characters.".formatted(KEY_LENGTH_MAX)));
+        }
+        if (!problems.isEmpty()) {
+            throw ProblemException.invalid(problems);
+        }
+        RideId offer = new RideId(offerId);
+        Optional<RideId> before = confirmations.findConfirmed(rider, key);
+        if (before.isPresent()) {
+            return confirmedBefore(rider, before.get(), offer, key);
+        }
+        return ride(dispatch.ask(at -> new ConfirmOffer(at, offer, rider, key)));
+    }
+
+    private Ride confirmedBefore(RiderId rider, RideId before, RideId offer, String key) {
+        if (!before.equals(offer)) {
+            FieldProblem problem = FieldProblem.of("idempotency_key", key, "was used before, for another offer.");
+            throw new ProblemException(ProblemKind.KEY_REUSED, problem.message(), List.of(problem));
+        }
+        return find(rider, offer.value());
+    }
+
+    /**
+     * A ride of this rider, not one that is merely held.
+     *
+     * @throws ProblemException if there is none, or it is another rider's, which looks the same
+     */
+    public Ride find(RiderId rider, String rideId) {
+        return findOwn(rider, rideId).orElseThrow(() -> ProblemException.notFound("ride_id", rideId));
+    }
+
+    private Optional<Ride> findOwn(RiderId rider, String rideId) {
+        if (rideId.isBlank() || rideId.length() > ID_LENGTH_MAX) {
+            return Optional.empty();
+        }
+        return dispatch.state()
+                .findRide(new RideId(rideId))
+                .filter(ride -> ride.rider().equals(rider) && ride.status() != RideStatus.HELD);
+    }
+
+    /**
+     * Gives up a ride before boarding.
+     *
+     * @throws ProblemException if that can't be done
+     */
+    public Ride cancel(RiderId rider, String rideId) {
+        RideId ride = find(rider, rideId).id();
+        return ride(dispatch.ask(at -> new CancelRide(at, ride, rider)));
+    }
+
+    private static Ride ride(DispatchOutcome outcome) {
+        if (outcome instanceof DispatchOutcome.RideChanged changed) {
+            return changed.ride();
+        }
+        throw new IllegalStateException(
+                "A booking was answered by %s.".formatted(outcome.getClass().getSimpleName()));
+    }
+}

@@ -1,0 +1,115 @@
+package org.noriai.api.configure;
+
+import io.grpc.BindableService;
+import io.grpc.Channel;
+import io.grpc.ManagedChannel;
+import io.grpc.Server;
+import io.grpc.ServerBuilder;
+import io.grpc.ServerInterceptor;
+import io.grpc.ServerServiceDefinition;
+import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
+import io.grpc.inprocess.InProcessChannelBuilder;
+import io.grpc.inprocess.InProcessServerBuilder;
+import io.grpc.netty.NettyServerBuilder;
+import io.grpc.protobuf.services.HealthStatusManager;
+import io.grpc.protobuf.services.ProtoReflectionServiceV1;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/** The same services twice: for the network, and in process for the HTTP adapter. Both pass the same interceptor. */
+final class GrpcTransport implements AutoCloseable {
+
+    private static final int MESSAGE_BYTES_MAX = 1 << 20;
+    private static final int GRACE_SECONDS = 3;
+
+    private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
+    private final HealthStatusManager health = new HealthStatusManager();
+    private final List<ServerServiceDefinition> services = new ArrayList<>();
+    private final Server inProcess;
+    private final Server network;
+    private final ManagedChannel channel;
+
+    private GrpcTransport(String host, int port, ServerInterceptor access, List<BindableService> endpoints) {
+        endpoints.forEach(endpoint -> services.add(endpoint.bindService()));
+        String name = UUID.randomUUID().toString();
+        inProcess = with(InProcessServerBuilder.forName(name), access).build();
+        network = with(
+                        NettyServerBuilder.forAddress(new InetSocketAddress(host, port))
+                                .maxInboundMessageSize(MESSAGE_BYTES_MAX)
+                                .permitKeepAliveTime(10, TimeUnit.SECONDS)
+                                .permitKeepAliveWithoutCalls(true),
+                        access)
+                .build();
+        channel = InProcessChannelBuilder.forName(name).directExecutor().build();
+    }
+
+    private <B extends ServerBuilder<B>> B with(B builder, ServerInterceptor access) {
+        services.forEach(builder::addService);
+        return builder.addService(health.getHealthService())
+                .addService(ProtoReflectionServiceV1.newInstance())
+                .intercept(access)
+                .executor(executor);
+    }
+
+    static GrpcTransport start(String host, int port, ServerInterceptor access, List<BindableService> endpoints) {
+        GrpcTransport transport = new GrpcTransport(host, port, access, endpoints);
+        try {
+            transport.inProcess.start();
+            transport.network.start();
+            return transport;
+        } catch (IOException failed) {
+            transport.close();
+            throw new StartException(
+                    HttpTransport.isBind(failed)
+                            ? "Port %d on %s is in use or not allowed; choose another with --grpc-port."
+                                    .formatted(port, host)
+                            : "The gRPC server can't listen on %s port %d: %s"
+                                    .formatted(host, port, failed.getMessage()));
+        }
+    }
+
+    List<ServerServiceDefinition> services() {
+        return List.copyOf(services);
+    }
+
+    /** To the services, past the network, not past the interceptor. */
+    Channel channel() {
+        return channel;
+    }
+
+    int port() {
+        return network.getPort();
+    }
+
+    void serving(boolean serving) {
+        health.setStatus("", serving ? ServingStatus.SERVING : ServingStatus.NOT_SERVING);
+    }
+
+    /** Lets calls end for a moment, then ends them: streams end by nothing else. */
+    @Override
+    public void close() {
+        health.enterTerminalState();
+        network.shutdown();
+        channel.shutdownNow();
+        inProcess.shutdown();
+        try {
+            if (!network.awaitTermination(GRACE_SECONDS, TimeUnit.SECONDS)) {
+                network.shutdownNow();
+            }
+            if (!inProcess.awaitTermination(1, TimeUnit.SECONDS)) {
+                inProcess.shutdownNow();
+            }
+        } catch (InterruptedException interrupted) {
+            network.shutdownNow();
+            inProcess.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+        executor.shutdownNow();
+    }
+}

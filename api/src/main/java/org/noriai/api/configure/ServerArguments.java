@@ -1,0 +1,198 @@
+package org.noriai.api.configure;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.noriai.api.clock.AreaTime;
+
+/**
+ * What the service was started with.
+ *
+ * @param region folder of the region bundle
+ * @param data folder of the store
+ * @param host address to listen on
+ * @param port of HTTP; 0 for any that is free
+ * @param grpcPort of gRPC; 0 for any that is free
+ * @param speed engine seconds in a second of the wall clock
+ * @param demonstration whether the people are simulated, which the service area tells
+ * @param operatorTokenFile file that holds the operator's token
+ * @param publicUrl where riders find the service, for the feeds; its own address if absent
+ * @param clockStart what the engine's clock shows first; the wall clock's time if absent
+ */
+public record ServerArguments(
+        Path region,
+        Path data,
+        String host,
+        int port,
+        int grpcPort,
+        double speed,
+        boolean demonstration,
+        Optional<Path> operatorTokenFile,
+        Optional<URI> publicUrl,
+        Optional<Instant> clockStart) {
+
+    /** How to call it, in one line. */
+    public static final String USAGE =
+            "--region DIR --data DIR [--host ADDRESS] [--port N] [--grpc-port N] [--speed X] "
+                    + "[--demo] [--operator-token-file FILE] [--public-url URL] [--clock-start INSTANT]";
+
+    private static final int PORT_MAX = 65_535;
+    private static final double SPEED_MAX = 1000;
+
+    /** An argument that can't be used; the message is one line that says what is wrong and what to do. */
+    public static final class UnusableException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        UnusableException(String message) {
+            super(message, null, false, false);
+        }
+    }
+
+    /**
+     * Reads the command line.
+     *
+     * @throws UnusableException if it can't be used
+     */
+    public static ServerArguments parse(String... args) {
+        Parsed parsed = new Parsed();
+        for (int i = 0; i < args.length; i++) {
+            String name = args[i];
+            if (name.equals("--demo")) {
+                parsed.demonstration = true;
+            } else {
+                if (!name.startsWith("--") || !Parsed.NAMES.contains(name)) {
+                    throw new UnusableException("Argument '%s' is not known. Use: %s".formatted(name, USAGE));
+                }
+                if (i + 1 == args.length) {
+                    throw new UnusableException("Argument %s needs a value. Use: %s".formatted(name, USAGE));
+                }
+                parsed.set(name, args[++i]);
+            }
+        }
+        return parsed.arguments();
+    }
+
+    private static final class Parsed {
+
+        static final Set<String> NAMES = Set.of(
+                "--region",
+                "--data",
+                "--host",
+                "--port",
+                "--grpc-port",
+                "--speed",
+                "--operator-token-file",
+                "--public-url",
+                "--clock-start");
+
+        Optional<Path> region = Optional.empty();
+        Optional<Path> data = Optional.empty();
+        String host = "127.0.0.1";
+        int port = 8080;
+        int grpcPort = 50_051;
+        double speed = 1;
+        boolean demonstration;
+        Optional<Path> operatorTokenFile = Optional.empty();
+        Optional<URI> publicUrl = Optional.empty();
+        Optional<Instant> clockStart = Optional.empty();
+
+        void set(String name, String value) {
+            switch (name) {
+                case "--region" -> region = Optional.of(Path.of(value));
+                case "--data" -> data = Optional.of(Path.of(value));
+                case "--host" -> host = value;
+                case "--port" -> port = port(name, value);
+                case "--grpc-port" -> grpcPort = port(name, value);
+                case "--speed" -> speed = speed(value);
+                case "--operator-token-file" -> operatorTokenFile = Optional.of(Path.of(value));
+                case "--public-url" -> publicUrl = Optional.of(url(value));
+                case "--clock-start" -> clockStart = Optional.of(instant(value));
+                default -> throw new IllegalStateException("The argument %s has no place.".formatted(name));
+            }
+        }
+
+        ServerArguments arguments() {
+            Path regionFolder = region.orElseThrow(() -> missing("--region"));
+            Path dataFolder = data.orElseThrow(() -> missing("--data"));
+            if (!Files.isDirectory(regionFolder)) {
+                throw new UnusableException(
+                        "--region '%s' is not a folder; make one with: ./noriai import".formatted(regionFolder));
+            }
+            if (Files.exists(dataFolder) && !Files.isDirectory(dataFolder)) {
+                throw new UnusableException("--data '%s' is not a folder.".formatted(dataFolder));
+            }
+            return new ServerArguments(
+                    regionFolder,
+                    dataFolder,
+                    host,
+                    port,
+                    grpcPort,
+                    speed,
+                    demonstration,
+                    operatorTokenFile,
+                    publicUrl,
+                    clockStart);
+        }
+
+        private static UnusableException missing(String name) {
+            return new UnusableException("Argument %s is missing. Use: %s".formatted(name, USAGE));
+        }
+
+        private static int port(String name, String value) {
+            try {
+                int port = Integer.parseInt(value);
+                if (port >= 0 && port <= PORT_MAX) {
+                    return port;
+                }
+            } catch (NumberFormatException notANumber) {
+                // Said below, as for a number out of range.
+            }
+            throw new UnusableException("%s '%s' must be a number from 0 to %d.".formatted(name, value, PORT_MAX));
+        }
+
+        private static double speed(String value) {
+            try {
+                double speed = Double.parseDouble(value);
+                if (speed > 0 && speed <= SPEED_MAX) {
+                    return speed;
+                }
+            } catch (NumberFormatException notANumber) {
+                // Said below, as for a number out of range.
+            }
+            throw new UnusableException(
+                    "--speed '%s' must be more than 0 and at most %.0f.".formatted(value, SPEED_MAX));
+        }
+
+        private static URI url(String value) {
+            try {
+                URI url = new URI(value);
+                if (("http".equals(url.getScheme()) || "https".equals(url.getScheme())) && url.getHost() != null) {
+                    return url;
+                }
+            } catch (URISyntaxException malformed) {
+                // Said below, as for an address of another kind.
+            }
+            throw new UnusableException(
+                    "--public-url '%s' must be an address as https://rides.example.org/.".formatted(value));
+        }
+
+        private static Instant instant(String value) {
+            try {
+                Instant instant = Instant.parse(value);
+                if (AreaTime.reaches(instant)) {
+                    return instant;
+                }
+            } catch (DateTimeException malformed) {
+                // Said below, as for a time out of reach.
+            }
+            throw new UnusableException(
+                    "--clock-start '%s' must be a time as 2026-11-22T08:00:00Z, from 1986 to 2053.".formatted(value));
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package org.noriai.api.security;
+
+import io.grpc.Context;
+import org.noriai.dispatch.model.RiderId;
+import org.noriai.dispatch.model.VehicleId;
+
+/**
+ * The caller of the call that this thread works on. {@link AccessInterceptor} puts it there, so every method that is
+ * reached has one, of the kind that its audience says.
+ *
+ * @param principal who
+ * @param holder opaque key of the address that the call comes from
+ */
+public record Caller(Principal principal, String holder) {
+
+    static final Context.Key<Caller> KEY = Context.key("noriai-caller");
+
+    /**
+     * The present call's.
+     *
+     * @throws IllegalStateException outside a call
+     */
+    public static Caller current() {
+        Caller caller = KEY.get();
+        if (caller == null) {
+            throw new IllegalStateException("This thread works on no call, so there is no caller.");
+        }
+        return caller;
+    }
+
+    /**
+     * The rider that calls.
+     *
+     * @throws IllegalStateException if it is not a rider; the audience of the method should have kept it out
+     */
+    public RiderId rider() {
+        if (principal instanceof Principal.Rider rider) {
+            return rider.id();
+        }
+        throw new IllegalStateException("A method for riders was reached by %s."
+                .formatted(principal.getClass().getSimpleName()));
+    }
+
+    /**
+     * The vehicle whose tablet calls.
+     *
+     * @throws IllegalStateException if it is not a tablet; the audience of the method should have kept it out
+     */
+    public VehicleId vehicle() {
+        if (principal instanceof Principal.Device device) {
+            return device.vehicle();
+        }
+        throw new IllegalStateException("A method for tablets was reached by %s."
+                .formatted(principal.getClass().getSimpleName()));
+    }
+}

@@ -1,0 +1,121 @@
+package org.noriai.api.web;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.noriai.api.dispatch.Dispatch;
+import org.noriai.api.fanout.PositionBook;
+import org.noriai.api.feed.FeedArea;
+import org.noriai.api.feed.FeedBytes;
+import org.noriai.api.feed.FeedSnapshot;
+import org.noriai.api.feed.GtfsFeed;
+import org.noriai.api.feed.GtfsRealtimeFeed;
+import org.noriai.api.feed.TripKind;
+import org.noriai.dispatch.model.ShiftId;
+import org.noriai.dispatch.state.FleetState;
+import org.noriai.dispatch.state.PlanSchedule;
+import org.noriai.dispatch.state.PlanScheduler;
+import org.noriai.dispatch.state.ShiftState;
+import org.noriai.routing.area.ServiceArea;
+
+/**
+ * The public feeds as bytes: made when they are asked for, at most once a second and only if something has changed, and
+ * anew after {@link #AGE_MAX} in any case, since consumers judge a feed by its time. Thread-safe: one lock, so that a
+ * crowd waits for one making instead of making its own.
+ */
+public final class FeedCache {
+
+    static final Duration AGE_MIN = Duration.ofSeconds(1);
+    static final Duration AGE_MAX = Duration.ofSeconds(10);
+
+    private final ServiceArea area;
+    private final Dispatch dispatch;
+    private final PlanScheduler scheduler;
+    private final PositionBook positions;
+    private final GtfsRealtimeFeed realtime;
+    private final GtfsFeed gtfs;
+    private final Map<String, Kept> kept = new HashMap<>();
+
+    private record Kept(FeedBytes feed, long nanos, long stateVersion, long positionVersion, LocalDate day) {}
+
+    /**
+     * Makes feeds of this area.
+     *
+     * @param publicUrl where riders find the service
+     */
+    public FeedCache(
+            ServiceArea area, URI publicUrl, Dispatch dispatch, PlanScheduler scheduler, PositionBook positions) {
+        this.area = area;
+        this.dispatch = dispatch;
+        this.scheduler = scheduler;
+        this.positions = positions;
+        FeedArea feedArea = FeedArea.of(area);
+        this.realtime = new GtfsRealtimeFeed(feedArea);
+        this.gtfs = new GtfsFeed(feedArea, publicUrl);
+    }
+
+    /** The feed of this name, as {@code trip-updates}; empty if there is none. */
+    Optional<FeedBytes> findRealtime(String name, TripKind kind, boolean json) {
+        Optional<Function<FeedSnapshot, FeedBytes>> maker = switch (name) {
+            case "vehicle-positions" -> Optional.of(snapshot -> realtime.vehiclePositions(snapshot, kind));
+            case "trip-updates" -> Optional.of(snapshot -> realtime.tripUpdates(snapshot, kind));
+            case "alerts" -> Optional.of(realtime::alerts);
+            default -> Optional.empty();
+        };
+        return maker.map(make -> json
+                ? kept(name + "." + kind + ".json", snapshot -> GtfsRealtimeFeed.json(make.apply(snapshot)))
+                : kept(name + "." + kind, make));
+    }
+
+    /** The static feed of today. */
+    FeedBytes zip() {
+        LocalDate today = LocalDate.ofInstant(dispatch.clock().now(), area.zone());
+        synchronized (kept) {
+            Kept known = kept.get("gtfs.zip");
+            if (known != null && known.day().equals(today)) {
+                return known.feed();
+            }
+            FeedBytes feed = gtfs.zip(today);
+            kept.put("gtfs.zip", new Kept(feed, 0, 0, 0, today));
+            return feed;
+        }
+    }
+
+    private FeedBytes kept(String key, Function<FeedSnapshot, FeedBytes> maker) {
+        synchronized (kept) {
+            Kept known = kept.get(key);
+            FleetState state = dispatch.state();
+            long positionVersion = positions.version();
+            long nanos = System.nanoTime();
+            if (known != null && fresh(known, nanos, state.version(), positionVersion)) {
+                return known.feed();
+            }
+            FeedBytes feed = maker.apply(snapshot(state));
+            kept.put(key, new Kept(feed, nanos, state.version(), positionVersion, LocalDate.EPOCH));
+            return feed;
+        }
+    }
+
+    private static boolean fresh(Kept known, long nanos, long stateVersion, long positionVersion) {
+        long age = nanos - known.nanos();
+        boolean unchanged = known.stateVersion() == stateVersion && known.positionVersion() == positionVersion;
+        return age < AGE_MIN.toNanos() || (unchanged && age < AGE_MAX.toNanos());
+    }
+
+    private FeedSnapshot snapshot(FleetState state) {
+        Instant now = dispatch.clock().now();
+        int seconds = dispatch.clock().nowSeconds();
+        Map<ShiftId, PlanSchedule> schedules = new HashMap<>();
+        for (ShiftState shift : state.listShifts()) {
+            if (shift.running()) {
+                schedules.put(shift.shift().id(), scheduler.schedule(state, shift, seconds));
+            }
+        }
+        return new FeedSnapshot(now, state, schedules, positions.latest());
+    }
+}

@@ -1,0 +1,29 @@
+package org.noriai.api.web;
+
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
+import org.noriai.api.problem.ProblemException;
+import org.noriai.api.problem.ProblemKind;
+
+/** Problems as HTTP responses. */
+final class Problems {
+
+    private Problems() {}
+
+    static MutableHttpResponse<byte[]> respond(ProblemException problem) {
+        MutableHttpResponse<byte[]> response = HttpResponse.<byte[]>status(
+                        HttpStatus.valueOf(problem.kind().httpStatus()))
+                .body(ProblemJson.write(problem))
+                .contentType(ProblemJson.CONTENT_TYPE)
+                .header("cache-control", "no-store");
+        if (problem.kind() == ProblemKind.UNAUTHENTICATED) {
+            response.header("www-authenticate", "Bearer");
+        }
+        return response;
+    }
+
+    static MutableHttpResponse<byte[]> respond(ProblemKind kind, String message) {
+        return respond(new ProblemException(kind, message));
+    }
+}
