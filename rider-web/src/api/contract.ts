@@ -62,6 +62,7 @@ export interface VehicleView {
   /** Null where the last position is older than 90 s. */
   location: LatLng | null;
   bearing: number;
+  /** All people, those in wheelchairs too. */
   onBoard: number;
   wheelchairsOnBoard: number;
   seats: number;

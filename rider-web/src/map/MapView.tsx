@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import type { LatLng, ServiceArea, VirtualStop } from '../api/contract';
+import type { LatLng, ServiceArea, VehicleView, VirtualStop } from '../api/contract';
 import type { VehicleStore } from '../live/vehicleStore';
 import { useWords } from '../i18n/useWords';
 import { useScheme } from '../ui/useMedia';
@@ -16,6 +16,8 @@ export interface MapViewProps {
   picking: boolean;
   /** Pixels that panels cover on each side. */
   covered: { left: number; right: number };
+  /** How the page is laid out; where that changes, so does the size of the map. */
+  layout: string;
   /** Places to bring into view; a new array moves the map. Null is the whole area. */
   focus: LatLng[] | null;
   onPlace: (place: LatLng, stop: VirtualStop | null) => void;
@@ -24,7 +26,7 @@ export interface MapViewProps {
 
 /** The map. Everything it shows is in the panels too. */
 export default function MapView(props: MapViewProps) {
-  const { area, vehicles, chosenVehicle, trip, picking, covered, focus, onPlace, onVehicle } = props;
+  const { area, vehicles, chosenVehicle, trip, picking, covered, layout, focus, onPlace, onVehicle } = props;
   const { t } = useWords();
   const scheme = useScheme();
   const container = useRef<HTMLDivElement>(null);
@@ -38,8 +40,7 @@ export default function MapView(props: MapViewProps) {
     zoomOut: t('map.zoomOut'),
     pickup: t('map.pickup'),
     dropoff: t('map.dropoff'),
-    vehicle: ({ label, onBoard, wheelchairsOnBoard }: { label: string; onBoard: number; wheelchairsOnBoard: number }) =>
-      t('vehicles.marker', { label, onBoard: onBoard + wheelchairsOnBoard }),
+    vehicle: ({ label, onBoard }: VehicleView) => t('vehicles.marker', { label, onBoard }),
   };
   const first = useRef({ scheme, words });
 
@@ -85,7 +86,7 @@ export default function MapView(props: MapViewProps) {
   useEffect(() => map?.setPicking(picking), [map, picking]);
   useEffect(() => {
     map?.setPadding({ top: 0, bottom: 0, left: covered.left, right: covered.right });
-  }, [map, covered.left, covered.right]);
+  }, [map, layout, covered.left, covered.right]);
   const moved = useRef(false);
   useEffect(() => {
     if (focus === null) {
@@ -94,7 +95,7 @@ export default function MapView(props: MapViewProps) {
       map?.show(focus);
     }
     moved.current = map !== null;
-  }, [map, focus]);
+  }, [map, layout, focus]);
 
   return failed ? (
     <p className="map-failed">{t('map.failed')}</p>

@@ -168,7 +168,9 @@ function labels(colors: BasemapColors): LayerSpecification[] {
       type: 'symbol',
       source: SOURCE,
       'source-layer': 'poi',
-      minzoom: 15,
+      minzoom: 14,
+      // What riders go to by name comes first; the rest has room only when the map is close.
+      filter: ['any', kindIs('station', 'hospital', 'townhall'), ['>=', ['zoom'], 16]],
       layout: { ...named, 'text-size': 12, 'text-max-width': 8, 'text-padding': 10 },
       paint: { 'text-color': colors.poiText, ...halo },
     },
@@ -178,9 +180,10 @@ function labels(colors: BasemapColors): LayerSpecification[] {
       source: SOURCE,
       'source-layer': 'place',
       maxzoom: 16,
+      filter: ['!', kindIs('country', 'state')],
       layout: {
         ...named,
-        'text-size': ['match', ['get', 'kind'], 'city', 20, 'town', 17, ['village', 'suburb'], 15, 13],
+        'text-size': ['match', ['get', 'kind'], 'city', 20, 'town', 17, ['village', 'suburb', 'quarter'], 15, 13],
         'text-letter-spacing': 0.06,
         'text-max-width': 8,
         'symbol-sort-key': ['to-number', ['get', 'rank'], 9],

@@ -141,7 +141,7 @@ function dress(drawn: Drawn, vehicle: VehicleView, { colors, chosen, name }: Mar
   element.classList.toggle('is-moving', vehicle.activity === 'DRIVING');
   element.setAttribute('aria-label', name(vehicle));
   label.textContent = vehicle.label;
-  const count = String(vehicle.onBoard + vehicle.wheelchairsOnBoard);
+  const count = String(vehicle.onBoard);
   if (load.dataset['count'] !== count) {
     load.dataset['count'] = count;
     load.innerHTML = `<svg viewBox="0 0 16 16" aria-hidden="true"><path d="${PERSON}"/></svg>${count}`;

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { Refusal, RefusalReason } from '../../api/contract';
 import { useService } from '../../app/ServiceProvider';
 import { ja, type MessageId } from '../../i18n/ja';
@@ -19,8 +20,10 @@ export function RefusalNotice({ refusal, plan, onSearch }: RefusalNoticeProps) {
   const times = [refusal.nearestBefore, refusal.nearestAfter].filter((time) => time !== null);
   // The service speaks the area's language; who reads another is told the reason in that.
   const spoken = area.language.split('-')[0] === code && refusal.message !== '';
+  const section = useRef<HTMLElement>(null);
+  useEffect(() => section.current?.scrollIntoView({ block: 'nearest' }), [refusal]);
   return (
-    <section className="notice notice-refusal" role="alert">
+    <section ref={section} className="notice notice-refusal" role="alert">
       <h2>{t('refusal.title')}</h2>
       <p>{spoken ? refusal.message : t(reasonText(refusal.reason))}</p>
       {times.length > 0 && (

@@ -76,15 +76,26 @@ export default function RiderFace() {
     };
   }, [step, ride?.pickup.stop.stopId, ride?.dropoff.stop.stopId, plan.origin, plan.destination, chosenOffer]);
 
-  const focus = useMemo<LatLng[] | null>(() => {
+  const tripFocus = useMemo<LatLng[] | null>(() => {
     const places = [trip.origin, trip.destination, trip.pickup?.location, trip.dropoff?.location];
     const shown = places.filter((at): at is LatLng => at !== null && at !== undefined);
     return shown.length > 1 ? shown : null;
   }, [trip]);
+  // Whoever chooses a vehicle in the list wants to see where it is; a change of the trip comes before that.
+  const [looked, setLooked] = useState<LatLng[] | null>(null);
+  useEffect(() => setLooked(null), [trip]);
+  const chooseInList = (vehicleId: string) => {
+    const vehicle = vehicles.get().view?.vehicles.find((one) => one.vehicleId === vehicleId);
+    const closes = vehicleId === chosenVehicle;
+    setChosenVehicle(closes ? null : vehicleId);
+    if (!closes && vehicle !== undefined && vehicle.location !== null) {
+      setLooked([vehicle.location, ...vehicle.halts.map(({ stop }) => stop.location)]);
+    }
+  };
 
-  const layout = picking !== null ? 'picking' : tab;
+  const layout = wide ? 'wide' : picking !== null ? 'picking' : tab;
   return (
-    <div className="rider" data-layout={wide ? 'wide' : layout}>
+    <div className="rider" data-layout={layout}>
       <TopBar />
       <main className="panel panel-ride" hidden={!wide && layout !== 'ride'}>
         {step === 'plan' && <PlanPanel journey={journey} picking={picking} onPick={pick} />}
@@ -92,10 +103,7 @@ export default function RiderFace() {
         {step === 'ride' && <RidePanel journey={journey} followed={followed} />}
       </main>
       <aside className="panel panel-vehicles" hidden={!wide && layout !== 'vehicles'} aria-label={t('vehicles.title')}>
-        <VehiclesPanel
-          chosen={chosenVehicle}
-          onChoose={(vehicleId) => setChosenVehicle(vehicleId === chosenVehicle ? null : vehicleId)}
-        />
+        <VehiclesPanel chosen={chosenVehicle} onChoose={chooseInList} />
       </aside>
       {!wide && <Tabs chosen={tab} onChoose={setTab} hidden={picking !== null} />}
       <MapPanel picking={picking} onCancelPicking={() => setPicking(null)}>
@@ -106,8 +114,9 @@ export default function RiderFace() {
             chosenVehicle={chosenVehicle}
             trip={trip}
             picking={picking !== null}
+            layout={layout}
             covered={wide ? COVERED_WIDE : COVERED_NARROW}
-            focus={focus}
+            focus={looked ?? tripFocus}
             onPlace={place}
             onVehicle={(vehicleId) => setChosenVehicle(vehicleId)}
           />
