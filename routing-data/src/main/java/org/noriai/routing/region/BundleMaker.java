@@ -53,16 +53,11 @@ final class BundleMaker {
         Path work = folder.resolveSibling(folder.getFileName() + "-work");
         try {
             Files.createDirectories(work);
-            List<String> notes = new ArrayList<>();
-            ImportProgress builderLines = text -> {
-                progress.line(text);
-                notes.add(text);
-            };
             try (TileBuilderProcess builder =
-                    TileBuilderProcess.start(arguments(scan, work), work.resolve("tile-builder.log"), builderLines)) {
+                    TileBuilderProcess.start(arguments(scan, work), work.resolve("tile-builder.log"), progress)) {
                 make(scan, builder.locality());
                 progress.line("Drawing the basemap …");
-                builder.finish();
+                report.addAll(builder.finish());
             }
         } finally {
             RegionImporter.delete(work);
@@ -72,16 +67,13 @@ final class BundleMaker {
     }
 
     private List<String> arguments(OsmScan scan, Path work) throws RegionImportException, IOException {
-        List<double[]> sample = scan.sample();
-        int step = Math.max(1, sample.size() / LOCALITY_POINTS);
-        List<String> points = new ArrayList<>();
-        for (int i = 0; i < sample.size(); i += step) {
-            points.add(String.format(Locale.ROOT, "%.5f,%.5f", sample.get(i)[0], sample.get(i)[1]));
-        }
-        Bounds bounds = scan.bounds();
+        String points = scan.sample().points(LOCALITY_POINTS).stream()
+                .map(point -> String.format(Locale.ROOT, "%.5f,%.5f", point[0], point[1]))
+                .collect(Collectors.joining(";"));
+        Bounds bounds = scan.sample().bounds();
         return List.of(
                 "--at",
-                points.stream().collect(Collectors.joining(";")),
+                points,
                 "--osm",
                 PbfCopy.of(options.osm(), work.resolve("extract.osm.pbf")).toString(),
                 "--bounds",
@@ -174,9 +166,10 @@ final class BundleMaker {
         return Math.round(degrees * 1e6) / 1e6;
     }
 
-    /** The greatest settlement within the area, otherwise the name of the file. */
+    /** The greatest city or town within the area, otherwise the name of the file. */
     private String name(OsmScan scan, Bounds bounds) {
         return scan.places().stream()
+                .filter(place -> place.rank() <= OsmPlace.RANK_OF_TOWN)
                 .filter(place -> bounds.contains(place.latitude(), place.longitude()))
                 .min(Comparator.comparingInt(OsmPlace::rank)
                         .thenComparing(

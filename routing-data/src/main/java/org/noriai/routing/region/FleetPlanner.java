@@ -18,7 +18,7 @@ final class FleetPlanner {
     static final VehicleType SMALL_BUS = new VehicleType(
             "small-bus", "Small bus", List.of(new SeatConfiguration(8, 0), new SeatConfiguration(6, 1)));
 
-    private static final int STOPS_PER_VEHICLE = 20;
+    private static final int STOPS_PER_VEHICLE = 17;
     private static final int VEHICLES_MIN = 4;
     private static final int VEHICLES_MAX = 30;
     private static final int ROUNDS = 8;

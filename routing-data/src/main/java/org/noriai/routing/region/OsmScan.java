@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import javax.xml.stream.XMLStreamException;
-import org.noriai.routing.area.Bounds;
 
 /** What an extract holds besides its streets: bus stops, settlements, where it lies; and whether it is one at all. */
 final class OsmScan {
@@ -37,7 +36,8 @@ final class OsmScan {
             "busway",
             "road");
 
-    private static final List<String> PLACES = List.of("city", "town", "suburb", "village", "quarter", "neighbourhood");
+    private static final List<String> PLACES =
+            List.of("city", "town", "suburb", "village", "quarter", "neighbourhood", "hamlet");
 
     static {
         // The generated code of GraphHopper's PBF reader is older than protobuf 21.7, and each of its types warns on
@@ -45,21 +45,12 @@ final class OsmScan {
         System.setProperty("com.google.protobuf.use_unsafe_pre22_gencode", "true");
     }
 
-    /** One in so many nodes is kept to tell where the extract lies. */
-    private static final int SAMPLE_EVERY = 97;
-
     private final List<OsmStop> stops = new ArrayList<>();
     private final List<OsmPlace> places = new ArrayList<>();
-    private final List<double[]> sample = new ArrayList<>();
+    private final NodeSample sample = new NodeSample();
     private final Map<Long, PlatformWay> platformByNode = new HashMap<>();
     private final List<PlatformWay> platforms = new ArrayList<>();
-    private long nodes;
     private long roads;
-    private boolean coastline;
-    private double south = 90;
-    private double west = 180;
-    private double north = -90;
-    private double east = -180;
 
     /** A platform drawn as a way; it lies in the middle of its nodes. */
     private static final class PlatformWay {
@@ -89,9 +80,9 @@ final class OsmScan {
         }
         OsmScan scan = new OsmScan();
         read(file, scan::look);
-        if (scan.nodes == 0 || scan.roads == 0) {
-            throw new RegionImportException(
-                    "The OSM file %s has no road in it: %d nodes, %d roads.".formatted(file, scan.nodes, scan.roads));
+        if (scan.sample.seen() == 0 || scan.roads == 0) {
+            throw new RegionImportException("The OSM file %s has no road in it: %d nodes, %d roads."
+                    .formatted(file, scan.sample.seen(), scan.roads));
         }
         if (!scan.platformByNode.isEmpty()) {
             read(file, scan::lookForPlatform);
@@ -141,13 +132,7 @@ final class OsmScan {
     }
 
     private void lookAtNode(ReaderNode node) {
-        south = Math.min(south, node.getLat());
-        north = Math.max(north, node.getLat());
-        west = Math.min(west, node.getLon());
-        east = Math.max(east, node.getLon());
-        if (nodes++ % SAMPLE_EVERY == 0) {
-            sample.add(new double[] {node.getLat(), node.getLon()});
-        }
+        sample.add(node.getLat(), node.getLon());
         String name = node.getTag("name", "");
         if (name.isBlank()) {
             return;
@@ -178,7 +163,6 @@ final class OsmScan {
         if (ROADS.contains(way.getTag("highway", ""))) {
             roads++;
         }
-        coastline |= way.hasTag("natural", "coastline");
         String name = way.getTag("name", "");
         if (!name.isBlank() && isPlatform(way)) {
             PlatformWay platform = new PlatformWay("w" + way.getId(), name.strip());
@@ -223,23 +207,13 @@ final class OsmScan {
         return places;
     }
 
-    /** Some of its nodes, where it is dense many. */
-    List<double[]> sample() {
+    /** Where its nodes lie. */
+    NodeSample sample() {
         return sample;
     }
 
     /** Ways that a vehicle may drive on. */
     long roads() {
         return roads;
-    }
-
-    /** Whether it reaches the sea. */
-    boolean coastline() {
-        return coastline;
-    }
-
-    /** Around all its nodes. */
-    Bounds bounds() {
-        return new Bounds(south, west, north, east);
     }
 }

@@ -6,15 +6,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.noriai.routing.street.Kerb;
 import org.noriai.routing.street.KerbFinder;
 import org.noriai.routing.street.StreetPoint;
 import org.noriai.routing.street.StreetSampler;
 
 /**
- * Plans the virtual stops: the bus stops of the map, and where these are too few, kerbs spread along the streets from
- * the densest part of the town outward.
+ * Plans the virtual stops: the bus stops of the map, and where these are too few, kerbs spread along the streets as
+ * well.
  */
 final class StopPlanner {
 
@@ -24,19 +25,14 @@ final class StopPlanner {
     /** Bus stops of one name nearer to each other than that are one. */
     private static final double MERGE_NAMESAKES_METERS = 150;
 
+    /** Kerbs nearer to each other than that are one. */
+    private static final double SAME_KERB_METERS = 30;
+
     /** How far a bus stop may be from the middle of its street. */
     private static final double SNAP_METERS = 40;
 
     /** The map has enough bus stops if there is one for so much street. */
     private static final double STREET_METERS_PER_STOP = 8_000;
-
-    /** Stops that are spread are so far apart. */
-    private static final double SPREAD_METERS = 340;
-
-    /** Stops in all, where they are spread: a service area is the dense part of a larger extract. */
-    private static final int STOPS_MAX = 800;
-
-    private static final double DENSITY_CELL_METERS = 500;
 
     private final KerbFinder kerbs;
     private final StreetSampler streets;
@@ -50,13 +46,18 @@ final class StopPlanner {
     record Plan(List<PlacedStop> stops, int fromMap, int spread) {}
 
     Plan plan(OsmScan scan) {
-        List<PlacedStop> stops = new ArrayList<>(fromMap(scan.stops()));
-        int fromMap = stops.size();
+        List<PlacedStop> stops = fromMap(scan.stops());
         List<StreetPoint> points = streets.points();
         double streetMeters =
                 points.stream().mapToDouble(StreetPoint::streetMeters).sum();
+        int fromMap = stops.size();
         if (fromMap * STREET_METERS_PER_STOP < streetMeters) {
-            spread(points, stops);
+            StopSpreader spreader = new StopSpreader(points, streets);
+            List<PlacedStop> spread = spreader.spread(stops);
+            Set<String> ids = stops.stream().map(PlacedStop::id).collect(Collectors.toSet());
+            stops = new ArrayList<>(spread);
+            fromMap = (int)
+                    spread.stream().filter(stop -> ids.contains(stop.id())).count();
         }
         stops.sort(Comparator.comparing(PlacedStop::id));
         return new Plan(stops, fromMap, stops.size() - fromMap);
@@ -87,10 +88,18 @@ final class StopPlanner {
             }
         }
         List<PlacedStop> stops = new ArrayList<>();
+        StopGrid<Kerb> taken = new StopGrid<>(SAME_KERB_METERS, latitude);
         for (List<OsmStop> cluster : clusters) {
-            kerb(cluster)
-                    .ifPresent(
-                            kerb -> stops.add(new PlacedStop(cluster.getFirst().id(), name(cluster), "", kerb)));
+            Optional<Kerb> nearest = kerb(cluster);
+            // Bus stops farther apart than that may still lead to one kerb, from either side of a junction.
+            if (nearest.isPresent()
+                    && taken.findNearest(
+                                    nearest.get().latitude(), nearest.get().longitude(), SAME_KERB_METERS, kerb -> true)
+                            .isEmpty()) {
+                Kerb kerb = nearest.get();
+                stops.add(new PlacedStop(cluster.getFirst().id(), name(cluster), "", kerb));
+                taken.add(kerb, kerb.latitude(), kerb.longitude());
+            }
         }
         return stops;
     }
@@ -119,75 +128,5 @@ final class StopPlanner {
             }
         }
         return name;
-    }
-
-    private void spread(List<StreetPoint> points, List<PlacedStop> stops) {
-        double[] center = densest(points);
-        record Candidate(StreetPoint point, double rank) {}
-        List<Candidate> candidates = new ArrayList<>();
-        for (StreetPoint point : points) {
-            Kerb kerb = point.kerb();
-            double meters = Geo.meters(center[0], center[1], kerb.latitude(), kerb.longitude());
-            // A street without a name comes later than named ones a little further out.
-            candidates.add(new Candidate(point, meters + (point.street().isEmpty() ? SPREAD_METERS : 0)));
-        }
-        candidates.sort(Comparator.comparingDouble(Candidate::rank)
-                .thenComparingLong(candidate -> candidate.point().wayId())
-                .thenComparingDouble(candidate -> candidate.point().kerb().latitude())
-                .thenComparingDouble(candidate -> candidate.point().kerb().longitude()));
-        StopGrid<PlacedStop> taken = new StopGrid<>(SPREAD_METERS, center[0]);
-        stops.forEach(stop -> taken.add(stop, stop.latitude(), stop.longitude()));
-        Map<Long, Integer> perWay = new HashMap<>();
-        for (Candidate candidate : candidates) {
-            Kerb kerb = candidate.point().kerb();
-            if (stops.size() >= STOPS_MAX) {
-                return;
-            }
-            if (taken.findNearest(kerb.latitude(), kerb.longitude(), SPREAD_METERS, stop -> true)
-                    .isPresent()) {
-                continue;
-            }
-            String street = candidate.point().street().isEmpty()
-                    ? streets.nameNear(kerb.latitude(), kerb.longitude(), SPREAD_METERS)
-                    : candidate.point().street();
-            if (street.isEmpty()) {
-                continue;
-            }
-            long way = candidate.point().wayId();
-            String id = "s%d-%d".formatted(way, perWay.merge(way, 1, Integer::sum));
-            PlacedStop stop = new PlacedStop(id, street, candidate.point().crossStreet(), kerb);
-            stops.add(stop);
-            taken.add(stop, kerb.latitude(), kerb.longitude());
-        }
-    }
-
-    /** The middle of the cell that has, with its neighbours, the most street. */
-    private static double[] densest(List<StreetPoint> points) {
-        record Cell(long row, long column) {}
-        double east = Geo.metersPerDegreeEast(
-                points.isEmpty() ? 0 : points.getFirst().kerb().latitude());
-        Map<Cell, Double> meters =
-                new TreeMap<>(Comparator.comparingLong(Cell::row).thenComparingLong(Cell::column));
-        for (StreetPoint point : points) {
-            long row = (long) Math.floor(point.kerb().latitude() * Geo.METERS_PER_DEGREE / DENSITY_CELL_METERS);
-            long column = (long) Math.floor(point.kerb().longitude() * east / DENSITY_CELL_METERS);
-            for (long r = row - 3; r <= row + 3; r++) {
-                for (long c = column - 3; c <= column + 3; c++) {
-                    meters.merge(new Cell(r, c), point.streetMeters(), Double::sum);
-                }
-            }
-        }
-        Cell best = new Cell(0, 0);
-        double most = -1;
-        for (Map.Entry<Cell, Double> entry : meters.entrySet()) {
-            if (entry.getValue() > most) {
-                most = entry.getValue();
-                best = entry.getKey();
-            }
-        }
-        return new double[] {
-            (best.row + 0.5) * DENSITY_CELL_METERS / Geo.METERS_PER_DEGREE,
-            (best.column + 0.5) * DENSITY_CELL_METERS / east
-        };
     }
 }

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 
@@ -35,6 +36,7 @@ final class TileBuilderProcess implements AutoCloseable {
     private final Process process;
     private final ImportProgress progress;
     private final Map<String, String> answers = new ConcurrentHashMap<>();
+    private final List<String> notes = new CopyOnWriteArrayList<>();
     private final CompletableFuture<Locality> locality = new CompletableFuture<>();
     private final Thread reader;
 
@@ -111,8 +113,10 @@ final class TileBuilderProcess implements AutoCloseable {
                 }
                 String kind = line.substring(1, space);
                 String text = line.substring(space + 1);
-                if (kind.equals("progress") || kind.equals("note")) {
+                if (kind.equals("progress")) {
                     progress.line(text);
+                } else if (kind.equals("note")) {
+                    notes.add(text);
                 } else {
                     answers.put(kind, text);
                 }
@@ -142,14 +146,19 @@ final class TileBuilderProcess implements AutoCloseable {
         }
     }
 
-    /** Waits until all is done. */
-    void finish() throws RegionImportException {
+    /**
+     * Waits until all is done.
+     *
+     * @return what is worth a line in the report
+     */
+    List<String> finish() throws RegionImportException {
         try {
             int status = process.waitFor();
             reader.join();
             if (status != 0) {
                 throw new RegionImportException(failure());
             }
+            return List.copyOf(notes);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new RegionImportException("Interrupted.", e);
