@@ -28,6 +28,9 @@ final class SimulatedRider {
     /** A rider who cancels does so at most this long after booking. */
     private static final Duration CANCELS_WITHIN = Duration.ofMinutes(5);
 
+    /** Wall time, as that for which offers are held. */
+    private static final Duration THINKS_OVER = Duration.ofSeconds(10);
+
     private final ServiceConnection connection;
     private final EngineTime time;
     private final Wish wish;
@@ -53,7 +56,7 @@ final class SimulatedRider {
             return;
         }
         if (wish.declines()) {
-            tally.declined();
+            decline(token);
             return;
         }
         ConfirmOfferRequest confirm = ConfirmOfferRequest.newBuilder()
@@ -90,6 +93,18 @@ final class SimulatedRider {
         when.map(EngineTime::timestamp)
                 .ifPresent(wish.arriveBy() ? request::setLatestArrival : request::setEarliestDeparture);
         return Retry.untilAnswered(() -> connection.bookings(token).requestOffers(request.build()));
+    }
+
+    /** Thinks it over and then walks: asking for something else gives back what was held, which a trip to here always does. */
+    private void decline(String token) throws InterruptedException {
+        Thread.sleep(THINKS_OVER);
+        RequestOffersRequest nothing = RequestOffersRequest.newBuilder()
+                .setOrigin(wish.origin())
+                .setDestination(wish.origin())
+                .setParty(wish.party())
+                .build();
+        Retry.untilAnswered(() -> connection.bookings(token).requestOffers(nothing));
+        tally.declined();
     }
 
     private void cancel(String token, Ride ride) throws InterruptedException {

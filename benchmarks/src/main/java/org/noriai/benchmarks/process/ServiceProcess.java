@@ -13,10 +13,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /** The packaged service in a process of its own, on loopback. It ends with {@link #close()}, or with this process. */
@@ -54,7 +52,6 @@ public final class ServiceProcess implements AutoCloseable {
     /** Starts the service without waiting for it. */
     public static ServiceProcess launch(ProjectFolder project, ServiceSettings settings) throws IOException {
         Files.createDirectories(settings.data());
-        writeToken(settings.operatorTokenFile());
         List<String> command = new ArrayList<>(
                 project.command(List.of("-Xmx768m", "-XX:+ExitOnOutOfMemoryError"), "org.noriai.api.NoriaiServer"));
         command.addAll(List.of(
@@ -182,14 +179,5 @@ public final class ServiceProcess implements AutoCloseable {
         }
         close();
         throw new IOException("The service was not ready within " + READY_WITHIN + ": " + log());
-    }
-
-    private static void writeToken(Path file) throws IOException {
-        if (Files.exists(file)) {
-            return;
-        }
-        byte[] token = new byte[24];
-        ThreadLocalRandom.current().nextBytes(token);
-        Files.writeString(file, HexFormat.of().formatHex(token));
     }
 }

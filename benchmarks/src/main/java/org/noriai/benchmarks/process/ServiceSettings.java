@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 public record ServiceSettings(
         Path region, Path data, double speed, Optional<Instant> clockStart, int port, int grpcPort) {
-    /** Where the operator's token lies, which starting the service makes. */
+    /** Where the operator's token lies; the service makes one at its first start. */
     public Path operatorTokenFile() {
         return data.resolveSibling(data.getFileName() + ".operator-token");
     }
