@@ -77,9 +77,19 @@ public final class InsertionSearch {
             return new InsertionOutcome.None(RejectionReason.UNREACHABLE);
         }
         work.clear();
-        for (ShiftState shift : state.listShifts()) {
-            if (shift.takesRides(nowSeconds) && shift.vehicle().type().carries(request.party())) {
-                work.plan.load(state, shift, nowSeconds);
+        int earliest = Integer.MAX_VALUE;
+        int latest = Integer.MIN_VALUE;
+        for (PairBounds pair : pairs) {
+            earliest = Math.min(earliest, pair.earliestSeconds());
+            latest = Math.max(latest, pair.latestSeconds());
+        }
+        List<ShiftState> shifts = state.listShifts();
+        for (int i = 0; i < shifts.size(); i++) {
+            ShiftState shift = shifts.get(i);
+            if (shift.takesRides(nowSeconds)
+                    && worksBetween(shift, earliest, latest)
+                    && shift.vehicle().type().carries(request.party())) {
+                work.view(state, i, shift, nowSeconds);
                 searchPairs(shift, pairs);
             }
         }
@@ -102,9 +112,17 @@ public final class InsertionSearch {
             return Optional.empty();
         }
         work.clear();
-        work.plan.loadWithout(state, shift, nowSeconds, ride.id());
+        work.viewWithout(state, shift, nowSeconds, ride.id());
         planSearch.search(shift, PairBounds.of(ride));
         return Optional.ofNullable(work.best());
+    }
+
+    /** False only of a shift that surely has no time for a pickup between the two. */
+    private static boolean worksBetween(ShiftState shift, int earliestSeconds, int latestSeconds) {
+        TimeWindow window = shift.shift().window();
+        boolean idle = shift.plan().stops().isEmpty();
+        return shift.running()
+                || (window.startSeconds() <= latestSeconds && !(idle && window.endSeconds() < earliestSeconds));
     }
 
     private int directSeconds(RideRequest request, Access pickup, Access dropoff, int nowSeconds) {

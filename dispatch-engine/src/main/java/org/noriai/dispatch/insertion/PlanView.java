@@ -1,6 +1,7 @@
 package org.noriai.dispatch.insertion;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.noriai.dispatch.model.Party;
 import org.noriai.dispatch.model.RideId;
 import org.noriai.dispatch.model.SeatConfiguration;
@@ -25,6 +26,8 @@ final class PlanView {
 
     private final TravelTimes times;
     private final ScheduleKernel kernel;
+    private @Nullable ShiftState loaded;
+    private int loadedAtSeconds;
     private int committed;
     private List<SeatConfiguration> configurations = List.of();
     private int[] legs = new int[16];
@@ -37,11 +40,16 @@ final class PlanView {
         this.kernel = kernel;
     }
 
-    /** Takes over a plan as it stands. */
+    /** Takes over a plan as it stands, unless it is that already. */
     void load(FleetState state, ShiftState shift, int nowSeconds) {
+        if (shift == loaded && nowSeconds == loadedAtSeconds) {
+            return;
+        }
         PlanStart start = state.planStart(shift, nowSeconds);
         stops.read(state, shift, start);
         prepare(shift, start.aboard(), start.committedStops());
+        loaded = shift;
+        loadedAtSeconds = nowSeconds;
     }
 
     /** Takes over a plan as if one ride, not on board, were not in it. */

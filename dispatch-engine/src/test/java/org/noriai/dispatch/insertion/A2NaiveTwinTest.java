@@ -66,32 +66,41 @@ class A2NaiveTwinTest {
         FleetState state = fleets.fleet(1 + random.nextInt(4), 1 + random.nextInt(4));
         // A quarter of the fleets finds its clock put forward, so that vehicles are late.
         int now = random.nextInt(4) == 0 ? planned + random.nextInt(15) * 60 : planned;
-        RideRequest request = fleets.request();
-        Optional<Insertion> expected = new NaiveInsertion(times, rules, state, request, now).best();
-        InsertionOutcome outcome = new InsertionSearch(times, rules).search(state, request, now);
-        Optional<Insertion> actual =
-                outcome instanceof InsertionOutcome.Found(Insertion best) ? Optional.of(best) : Optional.empty();
-        assertThat(actual).as("seed %d", seed).isEqualTo(expected);
-        state.checkInvariants();
-        if (!unkeepable) {
-            actual.ifPresent(best -> keepsItsWord(state, request, best, times, rules, now, seed));
+        // One search for several requests, with time and the fleet going on: what it keeps must not go stale.
+        InsertionSearch search = new InsertionSearch(times, rules);
+        boolean found = false;
+        for (int step = 0; step < 3; step++) {
+            RideRequest request = fleets.request();
+            Optional<Insertion> expected = new NaiveInsertion(times, rules, state, request, now).best();
+            InsertionOutcome outcome = search.search(state, request, now);
+            Optional<Insertion> actual =
+                    outcome instanceof InsertionOutcome.Found(Insertion best) ? Optional.of(best) : Optional.empty();
+            assertThat(actual).as("seed %d, step %d", seed, step).isEqualTo(expected);
+            state.checkInvariants();
+            found |= actual.isPresent();
+            if (actual.isPresent() && !unkeepable) {
+                state = keepsItsWord(state, request, actual.get(), search, times, rules, now, seed, step);
+            }
+            now += step * random.nextInt(2) * 60;
         }
-        return actual.isPresent();
+        return found;
     }
 
     /** The schedule of the plan with the ride in it is the one that was promised upon. */
-    private static void keepsItsWord(
+    private static FleetState keepsItsWord(
             FleetState state,
             RideRequest request,
             Insertion best,
+            InsertionSearch search,
             TravelTimes times,
             ServiceRules rules,
             int now,
-            int seed) {
-        RideId id = new RideId("new");
+            int seed,
+            int step) {
+        RideId id = new RideId("new" + step);
         Ride ride = Ride.held(
                 id,
-                new OfferSetId("set-new"),
+                new OfferSetId("set-new" + step),
                 request,
                 best.pickup(),
                 best.dropoff(),
@@ -115,7 +124,8 @@ class A2NaiveTwinTest {
                 .isEqualTo(best.dropoffSeconds());
         assertThat(ride.promise().pickup().contains(best.pickupSeconds())).isTrue();
         assertThat(best.dropoffSeconds()).isLessThanOrEqualTo(ride.promise().latestDropoffSeconds());
-        Optional<Insertion> again = new InsertionSearch(times, rules).place(next, next.getRide(id), best.shift(), now);
+        Optional<Insertion> again = search.place(next, next.getRide(id), best.shift(), now);
         assertThat(again).as("placed again, seed %d", seed).isPresent();
+        return next;
     }
 }
