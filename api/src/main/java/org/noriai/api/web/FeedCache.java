@@ -2,7 +2,6 @@ package org.noriai.api.web;
 
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,11 +15,8 @@ import org.noriai.api.feed.FeedSnapshot;
 import org.noriai.api.feed.GtfsFeed;
 import org.noriai.api.feed.GtfsRealtimeFeed;
 import org.noriai.api.feed.TripKind;
-import org.noriai.dispatch.model.ShiftId;
 import org.noriai.dispatch.state.FleetState;
-import org.noriai.dispatch.state.PlanSchedule;
 import org.noriai.dispatch.state.PlanScheduler;
-import org.noriai.dispatch.state.ShiftState;
 import org.noriai.routing.area.ServiceArea;
 
 /**
@@ -108,14 +104,6 @@ public final class FeedCache {
     }
 
     private FeedSnapshot snapshot(FleetState state) {
-        Instant now = dispatch.clock().now();
-        int seconds = dispatch.clock().nowSeconds();
-        Map<ShiftId, PlanSchedule> schedules = new HashMap<>();
-        for (ShiftState shift : state.listShifts()) {
-            if (shift.running()) {
-                schedules.put(shift.shift().id(), scheduler.schedule(state, shift, seconds));
-            }
-        }
-        return new FeedSnapshot(now, state, schedules, positions.latest());
+        return FeedSnapshot.of(dispatch.clock().now(), state, scheduler, positions.latest());
     }
 }
