@@ -60,12 +60,12 @@ class MiniDayTest {
     }
 
     @Test
-    void e01_everyPromiseIsKeptThroughSixtySeededMornings() {
+    void e01_everyPromiseIsKeptThroughFortySeededMornings() {
         int rides = 0;
-        for (int seed = 1; seed <= 60; seed++) {
+        for (int seed = 1; seed <= 40; seed++) {
             rides += morning(seed);
         }
-        assertThat(rides).isGreaterThan(600);
+        assertThat(rides).isGreaterThan(400);
         assertThat(adopted).isPositive();
     }
 
@@ -122,7 +122,9 @@ class MiniDayTest {
             if (random.nextInt(10) == 0) {
                 say(new CancelRide(now, chosen.id(), new RiderId(rider)));
             }
-            improve(chosen, now);
+            if (random.nextInt(3) == 0) {
+                improve(chosen, now);
+            }
         }
     }
 
