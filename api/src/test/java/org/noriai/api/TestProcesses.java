@@ -1,12 +1,18 @@
 package org.noriai.api;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
-/** Starts classes of the tests as processes of their own. Whoever starts one ends it. */
+/** Runs programs as processes of their own. Whoever starts one ends it. */
 public final class TestProcesses {
+
+    private static final int MINUTES_MAX = 5;
 
     private TestProcesses() {}
 
@@ -27,12 +33,31 @@ public final class TestProcesses {
         return command;
     }
 
-    /** Starts a class, standard output to a file, errors to one beside it that is called {@code .errors}. */
-    public static Process start(Path output, Class<?> main, String... arguments) throws IOException {
-        return new ProcessBuilder(command(main, arguments))
-                .redirectOutput(output.toFile())
-                .redirectError(
-                        output.resolveSibling(output.getFileName() + ".errors").toFile())
+    /**
+     * Runs a command to its end, which must be a good one.
+     *
+     * @param directory where
+     * @param output the file that gets its standard output; errors go to one beside it that is called {@code .errors}
+     * @return what it said
+     */
+    public static String run(Path directory, Path output, List<String> command)
+            throws IOException, InterruptedException {
+        Path errors = output.resolveSibling(output.getFileName() + ".errors").toAbsolutePath();
+        Process process = new ProcessBuilder(command)
+                .directory(directory.toFile())
+                .redirectOutput(output.toAbsolutePath().toFile())
+                .redirectError(errors.toFile())
                 .start();
+        try {
+            assertThat(process.waitFor(MINUTES_MAX, TimeUnit.MINUTES))
+                    .as("%s ended in time", command)
+                    .isTrue();
+        } finally {
+            process.destroyForcibly();
+        }
+        assertThat(process.exitValue())
+                .as("%s: %s %s", command, Files.readString(output), Files.readString(errors))
+                .isZero();
+        return Files.readString(output);
     }
 }

@@ -157,8 +157,9 @@ public final class GtfsFeed {
                         "feed_lang",
                         "feed_start_date",
                         "feed_end_date",
-                        "feed_version")
-                .row(area.name(), publicUrl, language(), date(from), date(until), version);
+                        "feed_version",
+                        "feed_contact_url")
+                .row(area.name(), publicUrl, language(), date(from), date(until), version, publicUrl);
     }
 
     private String language() {

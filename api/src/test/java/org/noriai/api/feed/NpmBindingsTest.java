@@ -13,10 +13,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.noriai.api.TestProcesses;
 import org.noriai.api.TestTown;
 import org.noriai.api.clock.AreaTime;
 import org.noriai.dispatch.model.Party;
@@ -27,7 +27,6 @@ final class NpmBindingsTest {
 
     private static final Path SOURCE = Path.of("src/test/js");
     private static final Path WORK = Path.of("target/feed-reader");
-    private static final int MINUTES_MAX = 5;
 
     @TempDir
     Path folder;
@@ -45,14 +44,10 @@ final class NpmBindingsTest {
             Files.copy(
                     SOURCE.resolve("package.json"), WORK.resolve("package.json"), StandardCopyOption.REPLACE_EXISTING);
             Files.copy(SOURCE.resolve("package-lock.json"), lock, StandardCopyOption.REPLACE_EXISTING);
-            run(
+            TestProcesses.run(
+                    WORK,
                     WORK.resolve("npm-ci.txt"),
-                    "npm",
-                    "ci",
-                    "--prefer-offline",
-                    "--ignore-scripts",
-                    "--no-audit",
-                    "--no-fund");
+                    List.of("npm", "ci", "--prefer-offline", "--ignore-scripts", "--no-audit", "--no-fund"));
         }
     }
 
@@ -92,7 +87,8 @@ final class NpmBindingsTest {
 
     private Struct read(FeedBytes bytes) throws IOException, InterruptedException {
         Path file = Files.write(folder.resolve("feed.pb"), bytes.toByteArray()).toAbsolutePath();
-        String json = run(folder.resolve("out.json"), "node", "read-feed.mjs", file.toString());
+        String json =
+                TestProcesses.run(WORK, folder.resolve("out.json"), List.of("node", "read-feed.mjs", file.toString()));
         Struct.Builder message = Struct.newBuilder();
         try {
             JsonFormat.parser().merge(json, message);
@@ -100,26 +96,6 @@ final class NpmBindingsTest {
             throw new AssertionError(json, malformed);
         }
         return message.build();
-    }
-
-    private static String run(Path output, String... command) throws IOException, InterruptedException {
-        Path errors = output.resolveSibling(output.getFileName() + ".errors");
-        Process process = new ProcessBuilder(command)
-                .directory(WORK.toFile())
-                .redirectOutput(output.toAbsolutePath().toFile())
-                .redirectError(errors.toAbsolutePath().toFile())
-                .start();
-        try {
-            assertThat(process.waitFor(MINUTES_MAX, TimeUnit.MINUTES))
-                    .as("%s ended in time", List.of(command))
-                    .isTrue();
-        } finally {
-            process.destroyForcibly();
-        }
-        assertThat(process.exitValue())
-                .as("%s: %s %s", List.of(command), Files.readString(output), Files.readString(errors))
-                .isZero();
-        return Files.readString(output);
     }
 
     /** The message at a path; of a list its only element. */
