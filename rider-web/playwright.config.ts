@@ -14,7 +14,7 @@ export default defineConfig({
   outputDir: 'test-results/runs',
   // The service that is tried is one and the same for all.
   workers: 1,
-  timeout: 120_000,
+  timeout: 240_000,
   expect: { timeout: 30_000 },
   forbidOnly: true,
   reporter: [['list'], ['junit', { outputFile: 'test-results/e2e.xml' }]],

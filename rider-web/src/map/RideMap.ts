@@ -8,6 +8,7 @@ import {
 } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { LatLng, ServiceArea, VehicleView, VirtualStop } from '../api/contract';
+import { shortLabels } from '../live/shortLabels';
 import {
   EMPTY,
   haltFeatures,
@@ -195,7 +196,8 @@ export class RideMap {
 
   #look() {
     const colors = vehicleColors(this.#vehicles.map(({ vehicleId }) => vehicleId));
-    return { colors, chosen: this.#chosen, name: this.#words.vehicle };
+    const labels = shortLabels(this.#vehicles.map(({ label }) => label));
+    return { colors, labels, chosen: this.#chosen, name: this.#words.vehicle };
   }
 
   #style() {

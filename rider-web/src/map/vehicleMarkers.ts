@@ -15,6 +15,8 @@ interface Drawn {
 
 export interface MarkerLook {
   colors: Map<string, string>;
+  /** What stands on the marker, by the vehicle's label. */
+  labels: Map<string, string>;
   chosen: string | null;
   /** What the marker is called. */
   name: (vehicle: VehicleView) => string;
@@ -134,13 +136,13 @@ function child(parent: HTMLElement, className: string): HTMLElement {
   return element;
 }
 
-function dress(drawn: Drawn, vehicle: VehicleView, { colors, chosen, name }: MarkerLook): void {
+function dress(drawn: Drawn, vehicle: VehicleView, { colors, labels, chosen, name }: MarkerLook): void {
   const { element, label, load } = drawn;
   element.style.setProperty('--vehicle', colors.get(vehicle.vehicleId) ?? '');
   element.classList.toggle('is-chosen', vehicle.vehicleId === chosen);
   element.classList.toggle('is-moving', vehicle.activity === 'DRIVING');
   element.setAttribute('aria-label', name(vehicle));
-  label.textContent = vehicle.label;
+  label.textContent = labels.get(vehicle.label) ?? vehicle.label;
   const count = String(vehicle.onBoard);
   if (load.dataset['count'] !== count) {
     load.dataset['count'] = count;

@@ -136,6 +136,9 @@ function OfferCard({ offer }: { offer: Offer }) {
   );
 }
 
+/** A few steps are no walk. */
+const WALK_METERS_MIN = 20;
+
 /** How far it is on foot at one end of the ride. */
 export function Walk({ meters, seconds, end }: { meters: number; seconds: number; end: 'to' | 'from' }) {
   const { t } = useWords();
@@ -144,7 +147,7 @@ export function Walk({ meters, seconds, end }: { meters: number; seconds: number
   return (
     <span className="walk">
       <WalkIcon />
-      {meters > 0 ? t(`walk.${end}`, values) : t(none)}
+      {meters >= WALK_METERS_MIN ? t(`walk.${end}`, values) : t(none)}
     </span>
   );
 }

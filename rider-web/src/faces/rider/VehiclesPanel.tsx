@@ -2,6 +2,7 @@ import { type CSSProperties, useMemo } from 'react';
 import type { Counts, PlannedHalt, VehicleView } from '../../api/contract';
 import { useService, useVehicles } from '../../app/ServiceProvider';
 import { useWords } from '../../i18n/useWords';
+import { shortLabels } from '../../live/shortLabels';
 import { vehicleColors } from '../../map/palette';
 import { ChevronIcon, PersonIcon, WheelchairIcon } from '../../ui/icons';
 import { StreamNotice } from './StreamNotice';
@@ -21,6 +22,7 @@ export function VehiclesPanel({ chosen, onChoose }: VehiclesPanelProps) {
     [view],
   );
   const colors = useMemo(() => vehicleColors(vehicles.map(({ vehicleId }) => vehicleId)), [vehicles]);
+  const labels = useMemo(() => shortLabels(vehicles.map(({ label }) => label)), [vehicles]);
   return (
     <section className="vehicles">
       <h2>{t('vehicles.title')}</h2>
@@ -35,6 +37,7 @@ export function VehiclesPanel({ chosen, onChoose }: VehiclesPanelProps) {
             <VehicleRow
               key={vehicle.vehicleId}
               vehicle={vehicle}
+              shortLabel={labels.get(vehicle.label) ?? vehicle.label}
               color={colors.get(vehicle.vehicleId) ?? ''}
               open={vehicle.vehicleId === chosen}
               onChoose={onChoose}
@@ -49,12 +52,13 @@ export function VehiclesPanel({ chosen, onChoose }: VehiclesPanelProps) {
 
 interface VehicleRowProps {
   vehicle: VehicleView;
+  shortLabel: string;
   color: string;
   open: boolean;
   onChoose: (vehicleId: string) => void;
 }
 
-function VehicleRow({ vehicle, color, open, onChoose }: VehicleRowProps) {
+function VehicleRow({ vehicle, shortLabel, color, open, onChoose }: VehicleRowProps) {
   const { area } = useService();
   const { t, time } = useWords();
   const [next] = vehicle.halts;
@@ -70,7 +74,7 @@ function VehicleRow({ vehicle, color, open, onChoose }: VehicleRowProps) {
       >
         <span className="vehicle-badge" style={{ '--vehicle': color } as CSSProperties}>
           <span className="visually-hidden">{t('vehicles.name', { label: vehicle.label })}</span>
-          <span aria-hidden="true">{vehicle.label}</span>
+          <span aria-hidden="true">{shortLabel}</span>
         </span>
         <span className="vehicle-words">
           <span className="vehicle-next">
