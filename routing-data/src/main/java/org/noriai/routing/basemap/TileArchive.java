@@ -34,7 +34,7 @@ public final class TileArchive implements AutoCloseable {
 
     private TileArchive(FileChannel file) throws IOException {
         this.file = file;
-        ByteBuffer header = read(0, HEADER_LENGTH).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer header = ByteBuffer.wrap(read(0, HEADER_LENGTH)).order(ByteOrder.LITTLE_ENDIAN);
         byte[] magic = new byte[7];
         header.get(magic);
         int version = header.get();
@@ -100,8 +100,7 @@ public final class TileArchive implements AutoCloseable {
                     return Optional.empty();
                 }
                 if (!directory.isLeaf(entry)) {
-                    ByteBuffer tile = read(tilesOffset + directory.offset(entry), directory.length(entry));
-                    return Optional.of(tile.array());
+                    return Optional.of(read(tilesOffset + directory.offset(entry), directory.length(entry)));
                 }
                 directory = leaf(leavesOffset + directory.offset(entry), directory.length(entry));
             }
@@ -121,23 +120,24 @@ public final class TileArchive implements AutoCloseable {
     }
 
     private TileDirectory directory(long offset, long length) throws IOException {
-        byte[] packed = read(offset, length).array();
+        byte[] packed = read(offset, length);
         try (GZIPInputStream unpacked = new GZIPInputStream(new ByteArrayInputStream(packed))) {
             return TileDirectory.decode(ByteBuffer.wrap(unpacked.readAllBytes()));
         }
     }
 
-    private ByteBuffer read(long offset, long length) throws IOException {
+    private byte[] read(long offset, long length) throws IOException {
         if (offset < 0 || length < 0 || offset + length > file.size()) {
             throw new IOException("%d bytes at %d lie beyond its end at %d".formatted(length, offset, file.size()));
         }
-        ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(length));
+        byte[] content = new byte[Math.toIntExact(length)];
+        ByteBuffer bytes = ByteBuffer.wrap(content);
         while (bytes.hasRemaining()) {
             if (file.read(bytes, offset + bytes.position()) < 0) {
                 throw new IOException("it ends within %d bytes at %d".formatted(length, offset));
             }
         }
-        return bytes.flip();
+        return content;
     }
 
     @Override

@@ -138,7 +138,8 @@ final class OsmScan {
             return;
         }
         boolean beside = isPlatform(node);
-        if (beside || node.hasTag("public_transport", "stop_position") && node.hasTag("bus", "yes")) {
+        boolean onStreet = node.hasTag("public_transport", "stop_position") && node.hasTag("bus", "yes");
+        if (beside || onStreet) {
             stops.add(new OsmStop("n" + node.getId(), name.strip(), node.getLat(), node.getLon(), beside));
         }
         int rank = PLACES.indexOf(node.getTag("place", ""));
@@ -154,9 +155,11 @@ final class OsmScan {
 
     /** Whether buses call there, beside the street. */
     private static boolean isPlatform(ReaderElement element) {
-        return element.hasTag("highway", "bus_stop")
-                || element.hasTag("public_transport", "platform")
-                        && (element.hasTag("bus", "yes") || element.hasTag("highway", "platform"));
+        if (element.hasTag("highway", "bus_stop")) {
+            return true;
+        }
+        return element.hasTag("public_transport", "platform")
+                && (element.hasTag("bus", "yes") || element.hasTag("highway", "platform"));
     }
 
     private void lookAtWay(ReaderWay way) {

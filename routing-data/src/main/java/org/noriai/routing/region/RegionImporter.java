@@ -114,7 +114,7 @@ public final class RegionImporter {
     }
 
     private static void checkFree(Path out) throws RegionImportException {
-        if (out.getFileName() == null || Files.exists(out) && !Files.isDirectory(out)) {
+        if (out.getFileName() == null || (Files.exists(out) && !Files.isDirectory(out))) {
             throw new RegionImportException("--out %s is not a folder.".formatted(out));
         }
         if (Files.isDirectory(out) && !Files.isRegularFile(out.resolve(Manifest.FILE))) {

@@ -23,7 +23,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * The tile builder at work, beside this process and with libraries of its own. It tells first where the extract lies and
  * then draws the basemap. Its folder is named by the system property {@code noriai.tile-builder}, or lies beside this
- * program.
+ * program. It ends by itself when this process does, however that ends: its standard input is then closed.
  */
 final class TileBuilderProcess implements AutoCloseable {
 
@@ -67,7 +67,6 @@ final class TileBuilderProcess implements AutoCloseable {
         try {
             Process process =
                     new ProcessBuilder(command).redirectError(errors.toFile()).start();
-            process.getOutputStream().close();
             return new TileBuilderProcess(process, progress);
         } catch (IOException e) {
             throw new RegionImportException("The tile builder can't be started: %s".formatted(e.getMessage()), e);

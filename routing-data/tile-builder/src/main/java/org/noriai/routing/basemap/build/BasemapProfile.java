@@ -205,7 +205,8 @@ final class BasemapProfile implements Profile {
     }
 
     private static @Nullable Boolean isSet(SourceFeature source, String tag) {
-        return source.hasTag(tag) && !source.hasTag(tag, "no") ? Boolean.TRUE : null;
+        boolean set = source.hasTag(tag) && !source.hasTag(tag, "no");
+        return set ? Boolean.TRUE : null;
     }
 
     private static void place(SourceFeature source, FeatureCollector features) {
@@ -221,7 +222,7 @@ final class BasemapProfile implements Profile {
 
     private static void poi(SourceFeature source, FeatureCollector features) {
         String kind = source.hasTag("name") ? kind(source, POI_KEYS, POI) : null;
-        if (kind == null || !source.isPoint() && !source.canBePolygon()) {
+        if (kind == null || (!source.isPoint() && !source.canBePolygon())) {
             return;
         }
         boolean important = kind.equals("station") || kind.equals("hospital") || kind.equals("townhall");

@@ -2,6 +2,7 @@ package org.noriai.routing.basemap.build;
 
 import com.onthegomap.planetiler.Planetiler;
 import com.onthegomap.planetiler.config.Arguments;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -32,12 +33,25 @@ public final class TileBuilder {
      */
     public static void main(String[] arguments) {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        Thread.ofPlatform().daemon().name("importer-watch").start(TileBuilder::endWithTheImporter);
         try {
             run(ToolArguments.parse(arguments), out);
         } catch (Exception e) {
             out.println("@error " + String.valueOf(e.getMessage()).replace('\n', ' '));
             System.exit(1);
         }
+    }
+
+    /** The importer holds the other end of standard input and never writes: its end is the importer's. */
+    private static void endWithTheImporter() {
+        try {
+            while (System.in.read() >= 0) {
+                // Whatever comes means nothing.
+            }
+        } catch (IOException e) {
+            // As good as the end.
+        }
+        Runtime.getRuntime().halt(1);
     }
 
     private static void run(Map<String, String> arguments, PrintStream out) {
