@@ -75,7 +75,7 @@ export class RideMap {
     this.#map = new MapLibreMap({
       container,
       style: this.#style(),
-      bounds: this.#areaBounds(),
+      bounds: this.#servedBounds(),
       attributionControl: false,
       dragRotate: false,
       pitchWithRotate: false,
@@ -173,8 +173,8 @@ export class RideMap {
   }
 
   showArea(animate: boolean): void {
-    const padding = padded(this.#padding, this.#margin(24));
-    this.#map.fitBounds(this.#areaBounds(), { padding, animate: animate && !calm() });
+    const padding = padded(this.#padding, this.#margin(40));
+    this.#map.fitBounds(this.#servedBounds(), { padding, animate: animate && !calm() });
   }
 
   /** Brings places into view, all of them. */
@@ -213,6 +213,15 @@ export class RideMap {
       [southWest.longitude, southWest.latitude],
       [northEast.longitude, northEast.latitude],
     );
+  }
+
+  /** What the stops span: an extract of the map is larger than what is served. */
+  #servedBounds(): LngLatBounds {
+    const bounds = new LngLatBounds();
+    for (const { location } of this.#area.stops) {
+      bounds.extend([location.longitude, location.latitude]);
+    }
+    return this.#area.stops.length > 1 ? bounds : this.#areaBounds();
   }
 
   #addOverlays(): void {
