@@ -42,11 +42,27 @@ public final class PublicPlans {
     public PublicPlan plan(FleetState state, ShiftState shift, int nowSeconds) {
         List<Stop> stops = confirmedStops(state, shift);
         RoutePlan plan = new RoutePlan(shift.plan().shift(), shift.plan().version(), stops);
-        // The same shift without what is merely held: a driver leaves for whoever was promised, when it is time for
-        // that.
+        // The same shift without what is merely held.
         ShiftState promised = new ShiftState(shift.shift(), shift.vehicle(), plan, shift.progress());
         PlanSchedule schedule = scheduler.schedule(state, promised, nowSeconds);
-        return new PublicPlan(shift, schedule.startDepartureSeconds(), halts(state, promised, schedule, nowSeconds));
+        int depart = schedule.startDepartureSeconds() + heldDelaySeconds(state, shift, stops, schedule, nowSeconds);
+        return new PublicPlan(shift, depart, halts(state, promised, schedule, nowSeconds));
+    }
+
+    /**
+     * How much later an empty vehicle leaves for its first promised stop because offers are held before it: it waits where
+     * it stands, so that they can still be kept if they are chosen. Who is on board is never made to wait for that.
+     */
+    private int heldDelaySeconds(
+            FleetState state, ShiftState shift, List<Stop> promised, PlanSchedule schedule, int nowSeconds) {
+        if (promised.isEmpty()
+                || promised.size() == shift.plan().stops().size()
+                || state.planStart(shift, nowSeconds).aboard().people() > 0) {
+            return 0;
+        }
+        int first = shift.plan().stops().indexOf(promised.getFirst());
+        int withHeld = scheduler.schedule(state, shift, nowSeconds).serviceSeconds(first);
+        return Math.max(0, withHeld - schedule.serviceSeconds(0));
     }
 
     private static List<Stop> confirmedStops(FleetState state, ShiftState shift) {

@@ -93,7 +93,8 @@ public final class ManifestViews {
     private static HaltAction action(PublicPlan.Action action) {
         HaltAction.Builder view = HaltAction.newBuilder()
                 .setRideId(action.ride().id().value())
-                .setParty(Messages.party(action.ride().party()));
+                .setParty(Messages.party(action.ride().party()))
+                .setBegin(Messages.timestamp(action.serviceSeconds()));
         return switch (action.kind()) {
             case PICKUP ->
                 view.setAction(StopAction.PICKUP)

@@ -128,14 +128,14 @@ final class SimulatedDriver {
         return begun;
     }
 
-    /** Helps the next party out or in: those who get off first, then in the order of their windows. */
+    /** Helps the next party out or in: those who get off first, then in the order in which the plan begins. */
     private void help(Manifest manifest, Halt halt) throws InterruptedException {
         HaltAction action = halt.getActionsList().stream()
                 .min(Comparator.comparing((HaltAction a) -> a.getAction() == StopAction.PICKUP)
-                        .thenComparing(SimulatedDriver::windowStart)
+                        .thenComparing(SimulatedDriver::boardingBegin)
                         .thenComparing(HaltAction::getRideId))
                 .orElseThrow();
-        long early = time.wallMillisUntil(windowStart(action));
+        long early = time.wallMillisUntil(boardingBegin(action));
         if (early > 0) {
             // Until then somebody else may have been promised this halt, or this rider may have cancelled.
             tablet.board().awaitChange(manifest, Math.min(early, LOOK_AGAIN_MILLIS));
@@ -156,7 +156,7 @@ final class SimulatedDriver {
         double all = 0;
         for (HaltAction other : halt.getActionsList()) {
             all += weight(other);
-            Instant start = windowStart(other);
+            Instant start = boardingBegin(other);
             if (start.isAfter(ready)) {
                 ready = start;
             }
@@ -175,9 +175,9 @@ final class SimulatedDriver {
                         + SECONDS_PER_WHEELCHAIR * action.getParty().getWheelchairs());
     }
 
-    private static Instant windowStart(HaltAction action) {
-        return action.getAction() == StopAction.PICKUP && action.hasWindow()
-                ? EngineTime.instant(action.getWindow().getStart())
+    private static Instant boardingBegin(HaltAction action) {
+        return action.getAction() == StopAction.PICKUP && action.hasBegin()
+                ? EngineTime.instant(action.getBegin())
                 : Instant.EPOCH;
     }
 
