@@ -77,7 +77,7 @@ final class RecordedDayTest {
     void g12_keysAndTokensStillCount() {
         try (SqliteStore store = SqliteStore.open(dataDir, TestTown.AREA, TestTown.NAMES)) {
             assertThat(store.confirmations().findConfirmed(new RiderId("eva"), "key-eva"))
-                    .contains(new RideId(expected.getProperty("ride.eva").split(" ")[0]));
+                    .contains(new RideId(expected.getProperty("ride.eva").replace(" CONFIRMED", "")));
             assertThat(store.accounts().findByToken(expected.getProperty("rider.token")))
                     .contains(new Caller.Rider(new RiderId(expected.getProperty("rider.id"))));
             assertThat(store.accounts().findByToken(expected.getProperty("device.token")))
