@@ -100,9 +100,10 @@ public final class ChangeStream implements AutoCloseable {
         for (DispatchEvent event : publication.events()) {
             switch (event) {
                 case DispatchEvent.FleetChanged fleet -> fleet.shifts().forEach(shift -> shifts.add(shift.id()));
-                // What is merely held is nobody else's business.
+                // Where it is held, the plans that are replaced beside it say.
                 case DispatchEvent.OffersHeld ignored -> {}
-                case DispatchEvent.OffersReleased ignored -> {}
+                case DispatchEvent.OffersReleased released ->
+                    released.offers().forEach(offer -> add(publication.before(), offer, shifts));
                 case DispatchEvent.RideAssigned assigned -> add(publication.after(), assigned.ride(), shifts);
                 case DispatchEvent.RideCancelled cancelled -> add(publication.after(), cancelled.ride(), shifts);
                 case DispatchEvent.RideMissed missed -> add(publication.after(), missed.ride(), shifts);

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** Writes maps, lists, strings, numbers and booleans as YAML 1.2 in block style. */
 final class YamlText {
 
-    private static final Pattern PLAIN = Pattern.compile("[A-Za-z$/_][A-Za-z0-9_./$-]*");
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z$/_][A-Za-z0-9_./{}$-]*");
     private static final Pattern WORD = Pattern.compile("(?i)true|false|null|yes|no|on|off|y|n");
 
     private YamlText() {}

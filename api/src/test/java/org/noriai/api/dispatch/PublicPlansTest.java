@@ -1,0 +1,93 @@
+package org.noriai.api.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.noriai.api.TestTown;
+import org.noriai.dispatch.command.DispatchCommand.CancelRide;
+import org.noriai.dispatch.command.DispatchCommand.StopEventKind;
+import org.noriai.dispatch.model.Party;
+import org.noriai.dispatch.model.Ride;
+import org.noriai.dispatch.model.Stop;
+import org.noriai.dispatch.model.VehicleId;
+import org.noriai.dispatch.spi.TravelTimes;
+import org.noriai.dispatch.state.PlanScheduler;
+import org.noriai.dispatch.state.ShiftState;
+
+class PublicPlansTest {
+
+    private static final Party ONE = new Party(1, 0);
+    private static final VehicleId BUS = new VehicleId("v1");
+
+    private final PublicPlans plans = new PublicPlans(new PlanScheduler(new TravelTimes() {
+        @Override
+        public int placeCount() {
+            return TestTown.PLACES;
+        }
+
+        @Override
+        public int seconds(int fromPlace, int toPlace, int departureSeconds) {
+            return Math.abs(fromPlace - toPlace) * TestTown.LEG_SECONDS;
+        }
+    }));
+
+    private final TestTown town = TestTown.running(1);
+
+    private PublicPlan plan(int at) {
+        ShiftState shift = town.state().findRunningShift(BUS).orElseThrow();
+        return plans.plan(town.state(), shift, TestTown.DAY + at);
+    }
+
+    @Test
+    void showsNothingOfWhatIsMerelyHeld() {
+        town.held(100, "r1", 2, 5, ONE);
+        assertThat(town.state().findRunningShift(BUS).orElseThrow().plan().stops())
+                .isNotEmpty();
+        assertThat(plan(100).halts()).isEmpty();
+    }
+
+    @Test
+    void makesStopsAtOnePlaceOneHalt() {
+        Ride first = town.booked(100, "r1", 2, 5, ONE);
+        Ride second = town.booked(101, "r2", 2, 5, ONE);
+        PublicPlan plan = plan(110);
+        assertThat(plan.halts()).extracting(PublicPlan.Halt::place).containsExactly(2, 5);
+        assertThat(plan.halts().getFirst().actions())
+                .extracting(action -> action.ride().id())
+                .containsExactlyInAnyOrder(first.id(), second.id());
+        assertThat(plan.halts().getFirst().actions()).allMatch(action -> action.kind() == Stop.Kind.PICKUP);
+    }
+
+    @Test
+    void keepsTheHaltThatAVehicleIsGoingToWhenItsRideIsCancelled() {
+        Ride ride = town.booked(100, "r1", 2, 5, ONE);
+        town.departed(200, 1, 2);
+        town.done(new CancelRide(TestTown.DAY + 210, ride.id(), ride.rider()));
+        PublicPlan plan = plan(220);
+        assertThat(plan.halts()).hasSize(1);
+        assertThat(plan.halts().getFirst().place()).isEqualTo(2);
+        assertThat(plan.halts().getFirst().actions()).isEmpty();
+    }
+
+    @Test
+    void showsAHaltUnderWayFromTheTimeItBegan() {
+        Ride ride = town.booked(100, "r1", 2, 5, ONE);
+        town.departed(200, 1, 2);
+        town.arrived(440, 1, 2);
+        assertThat(plan(450).halts().getFirst().arrivalSeconds()).isEqualTo(TestTown.DAY + 440);
+        int boarding = ride.promise().pickup().startSeconds() - TestTown.DAY + 15;
+        town.report(boarding, 1, StopEventKind.PICKED_UP, ride.id());
+        assertThat(plan(boarding).halts()).extracting(PublicPlan.Halt::place).containsExactly(5);
+    }
+
+    @Test
+    void asksForANewShiftWhenTheHoursOfTheRunningOneAreOver() {
+        assertThat(PublicPlans.findWorking(town.state(), BUS, TestTown.DAY + 100))
+                .isPresent();
+        assertThat(PublicPlans.findWorking(town.state(), BUS, TestTown.DAY + 86_401))
+                .isEmpty();
+        town.booked(100, "r1", 2, 5, ONE);
+        assertThat(PublicPlans.findWorking(town.state(), BUS, TestTown.DAY + 86_401))
+                .isPresent();
+    }
+}

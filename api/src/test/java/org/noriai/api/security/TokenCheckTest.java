@@ -1,0 +1,43 @@
+package org.noriai.api.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.noriai.dispatch.model.RiderId;
+
+class TokenCheckTest {
+
+    private static final Principal RIDER = new Principal.Rider(new RiderId("r-1"));
+
+    private final TokenCheck tokens = new TokenCheck(
+            Optional.of("the operator's token"),
+            token -> token.equals("rider's") ? Optional.of(RIDER) : Optional.empty());
+
+    @Test
+    void knowsTheOperatorAndWhomTheAccountsKnow() {
+        assertThat(tokens.find("the operator's token")).contains(new Principal.Operator());
+        assertThat(tokens.find("rider's")).contains(RIDER);
+    }
+
+    @Test
+    void knowsNobodyElse() {
+        assertThat(tokens.find("the operator's toke")).isEmpty();
+        assertThat(tokens.find("")).isEmpty();
+        assertThat(tokens.find("x".repeat(1000))).isEmpty();
+    }
+
+    @Test
+    void hasNoOperatorWhereNoneWasNamed() {
+        assertThat(new TokenCheck(Optional.empty(), token -> Optional.empty()).find(""))
+                .isEmpty();
+    }
+
+    @Test
+    void hidesAddressesBehindAKeyOfThisProcess() {
+        AddressKeys keys = new AddressKeys();
+        assertThat(keys.of("192.0.2.1")).isEqualTo(keys.of("192.0.2.1")).doesNotContain("192");
+        assertThat(keys.of("192.0.2.1")).isNotEqualTo(keys.of("192.0.2.2"));
+        assertThat(keys.of("192.0.2.1")).isNotEqualTo(new AddressKeys().of("192.0.2.1"));
+    }
+}
