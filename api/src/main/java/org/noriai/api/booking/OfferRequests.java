@@ -114,6 +114,11 @@ public final class OfferRequests {
         if (dropoffs.isEmpty()) {
             return none(RefusalReason.NO_STOP_NEAR_DESTINATION);
         }
+        int toAndFromStops =
+                pickups.getFirst().walkMeters() + dropoffs.getFirst().walkMeters();
+        if (meters(request.getOrigin(), request.getDestination()) <= toAndFromStops) {
+            return none(RefusalReason.TOO_CLOSE);
+        }
         Party party = RequestCheck.party(request);
         int dwell = area.rules().dwellSeconds(party);
         RideRequest prepared = new RideRequest(
@@ -121,6 +126,14 @@ public final class OfferRequests {
         OfferSetId set = new OfferSetId(newId());
         int hold = dispatch.clock().engineSeconds(HOLD);
         return result(dispatch.ask(at -> new RequestOffers(at, set, prepared, caller.holder(), at + hold)));
+    }
+
+    /** As the crow flies; exact enough within a city. */
+    private static double meters(LatLng from, LatLng to) {
+        double metersPerDegree = 111_195;
+        double north = to.getLatitude() - from.getLatitude();
+        double east = (to.getLongitude() - from.getLongitude()) * Math.cos(Math.toRadians(from.getLatitude()));
+        return metersPerDegree * Math.hypot(north, east);
     }
 
     private List<Access> walks(LatLng point) {

@@ -10,6 +10,7 @@ import org.noriai.api.problem.ProblemKind;
 import org.noriai.api.store.Confirmations;
 import org.noriai.dispatch.command.DispatchCommand.CancelRide;
 import org.noriai.dispatch.command.DispatchCommand.ConfirmOffer;
+import org.noriai.dispatch.command.DispatchCommand.ReleaseOffers;
 import org.noriai.dispatch.command.DispatchOutcome;
 import org.noriai.dispatch.model.Ride;
 import org.noriai.dispatch.model.RideId;
@@ -81,6 +82,11 @@ public final class RideBookings {
         return dispatch.state()
                 .findRide(new RideId(rideId))
                 .filter(ride -> ride.rider().equals(rider) && ride.status() != RideStatus.HELD);
+    }
+
+    /** Gives back the offers that the rider holds, if any. */
+    public void release(RiderId rider) {
+        dispatch.ask(at -> new ReleaseOffers(at, rider));
     }
 
     /**

@@ -16,6 +16,8 @@ import org.noriai.api.v1.ConfirmOfferRequest;
 import org.noriai.api.v1.GetRideRequest;
 import org.noriai.api.v1.Offer;
 import org.noriai.api.v1.Refusal;
+import org.noriai.api.v1.ReleaseOffersRequest;
+import org.noriai.api.v1.ReleaseOffersResponse;
 import org.noriai.api.v1.RequestOffersRequest;
 import org.noriai.api.v1.RequestOffersResponse;
 import org.noriai.api.v1.Ride;
@@ -59,6 +61,14 @@ public final class BookingEndpoint extends BookingServiceGrpc.BookingServiceImpl
     @Override
     public void requestOffers(RequestOffersRequest request, StreamObserver<RequestOffersResponse> observer) {
         Answers.one(observer, () -> response(offers.request(Caller.current(), request)));
+    }
+
+    @Override
+    public void releaseOffers(ReleaseOffersRequest request, StreamObserver<ReleaseOffersResponse> observer) {
+        Answers.one(observer, () -> {
+            bookings.release(Caller.current().rider());
+            return ReleaseOffersResponse.getDefaultInstance();
+        });
     }
 
     @Override

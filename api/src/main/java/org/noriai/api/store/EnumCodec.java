@@ -15,6 +15,7 @@ final class EnumCodec {
         return switch (value) {
             case EXPIRED -> EventProto.ReleaseCause.RELEASE_CAUSE_EXPIRED;
             case SUPERSEDED -> EventProto.ReleaseCause.RELEASE_CAUSE_SUPERSEDED;
+            case DECLINED -> EventProto.ReleaseCause.RELEASE_CAUSE_DECLINED;
             case ANOTHER_CHOSEN -> EventProto.ReleaseCause.RELEASE_CAUSE_ANOTHER_CHOSEN;
             case NOT_KEEPABLE -> EventProto.ReleaseCause.RELEASE_CAUSE_NOT_KEEPABLE;
         };
@@ -24,6 +25,7 @@ final class EnumCodec {
         return switch (value) {
             case RELEASE_CAUSE_EXPIRED -> DispatchEvent.ReleaseCause.EXPIRED;
             case RELEASE_CAUSE_SUPERSEDED -> DispatchEvent.ReleaseCause.SUPERSEDED;
+            case RELEASE_CAUSE_DECLINED -> DispatchEvent.ReleaseCause.DECLINED;
             case RELEASE_CAUSE_ANOTHER_CHOSEN -> DispatchEvent.ReleaseCause.ANOTHER_CHOSEN;
             case RELEASE_CAUSE_NOT_KEEPABLE -> DispatchEvent.ReleaseCause.NOT_KEEPABLE;
             case RELEASE_CAUSE_UNSPECIFIED, UNRECOGNIZED -> throw unknown(value);

@@ -9,6 +9,7 @@ import org.noriai.api.v1.ConfirmOfferRequest;
 import org.noriai.api.v1.Offer;
 import org.noriai.api.v1.RegisterRiderRequest;
 import org.noriai.api.v1.RegisterRiderResponse;
+import org.noriai.api.v1.ReleaseOffersRequest;
 import org.noriai.api.v1.RequestOffersRequest;
 import org.noriai.api.v1.RequestOffersResponse;
 import org.noriai.api.v1.Ride;
@@ -52,6 +53,7 @@ final class SimulatedRider {
         Instant wanted = time.now().plus(wish.lead());
         Optional<Offer> offer = findOffer(token, wanted);
         if (offer.isEmpty()) {
+            giveBack(token);
             tally.refused();
             return;
         }
@@ -95,16 +97,16 @@ final class SimulatedRider {
         return Retry.untilAnswered(() -> connection.bookings(token).requestOffers(request.build()));
     }
 
-    /** Thinks it over and then walks: asking for something else gives back what was held, which a trip to here always does. */
+    /** Thinks it over and then walks. */
     private void decline(String token) throws InterruptedException {
         Thread.sleep(THINKS_OVER);
-        RequestOffersRequest nothing = RequestOffersRequest.newBuilder()
-                .setOrigin(wish.origin())
-                .setDestination(wish.origin())
-                .setParty(wish.party())
-                .build();
-        Retry.untilAnswered(() -> connection.bookings(token).requestOffers(nothing));
+        giveBack(token);
         tally.declined();
+    }
+
+    /** So that others can have what was held. */
+    private void giveBack(String token) throws InterruptedException {
+        Retry.untilAnswered(() -> connection.bookings(token).releaseOffers(ReleaseOffersRequest.getDefaultInstance()));
     }
 
     private void cancel(String token, Ride ride) throws InterruptedException {

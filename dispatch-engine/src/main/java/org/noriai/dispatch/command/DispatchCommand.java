@@ -65,6 +65,14 @@ public sealed interface DispatchCommand {
     record CancelRide(int atSeconds, RideId ride, RiderId rider) implements DispatchCommand {}
 
     /**
+     * Gives back the offers that a rider holds, if any.
+     *
+     * @param atSeconds now
+     * @param rider whose
+     */
+    record ReleaseOffers(int atSeconds, RiderId rider) implements DispatchCommand {}
+
+    /**
      * Releases every offer whose time is over.
      *
      * @param atSeconds now

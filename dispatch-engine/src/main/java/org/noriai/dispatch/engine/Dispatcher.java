@@ -10,6 +10,7 @@ import org.noriai.dispatch.command.DispatchCommand.ChangeFleet;
 import org.noriai.dispatch.command.DispatchCommand.ConfirmOffer;
 import org.noriai.dispatch.command.DispatchCommand.EndShift;
 import org.noriai.dispatch.command.DispatchCommand.ExpireOffers;
+import org.noriai.dispatch.command.DispatchCommand.ReleaseOffers;
 import org.noriai.dispatch.command.DispatchCommand.ReportStopEvent;
 import org.noriai.dispatch.command.DispatchCommand.RequestOffers;
 import org.noriai.dispatch.command.DispatchCommand.StartShift;
@@ -65,6 +66,7 @@ public final class Dispatcher {
                 checkPlaces(request.request());
                 yield offers.request(state, request, now);
             }
+            case ReleaseOffers release -> OfferDecisions.release(state, release.rider(), now);
             case ExpireOffers ignored -> offers.expire(state, now);
             case ConfirmOffer confirm -> bookings.confirm(state, confirm, now);
             case CancelRide cancel -> bookings.cancel(state, cancel, now);

@@ -25,6 +25,7 @@ import org.noriai.dispatch.model.RejectionReason;
 import org.noriai.dispatch.model.Ride;
 import org.noriai.dispatch.model.RideId;
 import org.noriai.dispatch.model.RideRequest;
+import org.noriai.dispatch.model.RiderId;
 import org.noriai.dispatch.model.RoutePlan;
 import org.noriai.dispatch.model.ServiceRules;
 import org.noriai.dispatch.model.ShiftId;
@@ -84,6 +85,13 @@ final class OfferDecisions {
             case InsertionOutcome.Found found -> hold(free, command, found.best(), events, now);
             case InsertionOutcome.None none -> new Decision(events, refuse(free, request, none.reason(), now));
         };
+    }
+
+    static Decision release(FleetState state, RiderId rider, int now) {
+        List<DispatchEvent> events = new ArrayList<>();
+        state.findHeldBy(rider)
+                .ifPresent(held -> events.add(new OffersReleased(now, held.offers(), ReleaseCause.DECLINED)));
+        return new Decision(events, new DispatchOutcome.Done());
     }
 
     Decision expire(FleetState state, int now) {

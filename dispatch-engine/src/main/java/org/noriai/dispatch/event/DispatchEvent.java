@@ -71,6 +71,8 @@ public sealed interface DispatchEvent {
         EXPIRED,
         /** The rider asked anew. */
         SUPERSEDED,
+        /** The rider gave it back. */
+        DECLINED,
         /** Another of the set was confirmed. */
         ANOTHER_CHOSEN,
         /** The world moved on so that it could not be kept. */

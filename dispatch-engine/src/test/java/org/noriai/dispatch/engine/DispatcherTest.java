@@ -16,6 +16,7 @@ import org.noriai.dispatch.command.DispatchCommand.ConfirmOffer;
 import org.noriai.dispatch.command.DispatchCommand.EndShift;
 import org.noriai.dispatch.command.DispatchCommand.ExpireOffers;
 import org.noriai.dispatch.command.DispatchCommand.Proposal;
+import org.noriai.dispatch.command.DispatchCommand.ReleaseOffers;
 import org.noriai.dispatch.command.DispatchCommand.StartShift;
 import org.noriai.dispatch.command.DispatchCommand.StopEventKind;
 import org.noriai.dispatch.command.DispatchOutcome;
@@ -209,6 +210,17 @@ class DispatcherTest {
         Ride last = anns.getLast();
         assertThat(say(new ConfirmOffer(T8 + 60, last.id(), new RiderId("ann"), "k")))
                 .isInstanceOf(RideChanged.class);
+    }
+
+    @Test
+    void b13_whoGivesOffersBackFreesThemAtOnce() {
+        offered(wish(T8, "s1", "ann", 3, 7));
+        say(new ReleaseOffers(T8 + 1, new RiderId("bob")));
+        assertThat(state.listHeld()).hasSize(1);
+        say(new ReleaseOffers(T8 + 2, new RiderId("ann")));
+        assertThat(state.listHeld()).isEmpty();
+        assertThat(shift().plan().stops()).isEmpty();
+        assertThat(say(new ReleaseOffers(T8 + 3, new RiderId("ann")))).isInstanceOf(DispatchOutcome.Done.class);
     }
 
     @Test
