@@ -16,6 +16,7 @@ import org.noriai.dispatch.model.Ride;
 import org.noriai.dispatch.model.RideId;
 import org.noriai.dispatch.model.RideStatus;
 import org.noriai.dispatch.model.RiderId;
+import org.noriai.dispatch.state.FleetState;
 
 /** Confirms, finds and cancels rides, each for the rider whose it is. Thread-safe. */
 public final class RideBookings {
@@ -105,5 +106,12 @@ public final class RideBookings {
         }
         throw new IllegalStateException(
                 "A booking was answered by %s.".formatted(outcome.getClass().getSimpleName()));
+    }
+
+    /** How many rides are promised or under way. */
+    public static long open(FleetState state) {
+        return state.listRides().stream()
+                .filter(ride -> ride.status() == RideStatus.CONFIRMED || ride.status() == RideStatus.ABOARD)
+                .count();
     }
 }

@@ -26,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 final class GrpcTransport implements AutoCloseable {
 
     private static final int MESSAGE_BYTES_MAX = 1 << 20;
+    private static final int CALLS_PER_CONNECTION_MAX = 10_000;
     private static final int GRACE_SECONDS = 3;
 
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
@@ -35,30 +36,34 @@ final class GrpcTransport implements AutoCloseable {
     private final Server network;
     private final ManagedChannel channel;
 
-    private GrpcTransport(String host, int port, ServerInterceptor access, List<BindableService> endpoints) {
+    private GrpcTransport(
+            String host, int port, List<ServerInterceptor> outermostFirst, List<BindableService> endpoints) {
         endpoints.forEach(endpoint -> services.add(endpoint.bindService()));
         String name = UUID.randomUUID().toString();
-        inProcess = with(InProcessServerBuilder.forName(name), access).build();
+        inProcess = with(InProcessServerBuilder.forName(name), outermostFirst).build();
         network = with(
                         NettyServerBuilder.forAddress(new InetSocketAddress(host, port))
                                 .maxInboundMessageSize(MESSAGE_BYTES_MAX)
+                                .maxConcurrentCallsPerConnection(CALLS_PER_CONNECTION_MAX)
                                 .permitKeepAliveTime(10, TimeUnit.SECONDS)
                                 .permitKeepAliveWithoutCalls(true),
-                        access)
+                        outermostFirst)
                 .build();
         channel = InProcessChannelBuilder.forName(name).directExecutor().build();
     }
 
-    private <B extends ServerBuilder<B>> B with(B builder, ServerInterceptor access) {
+    private <B extends ServerBuilder<B>> B with(B builder, List<ServerInterceptor> outermostFirst) {
         services.forEach(builder::addService);
+        // gRPC calls the one added last first.
+        outermostFirst.reversed().forEach(builder::intercept);
         return builder.addService(health.getHealthService())
                 .addService(ProtoReflectionServiceV1.newInstance())
-                .intercept(access)
                 .executor(executor);
     }
 
-    static GrpcTransport start(String host, int port, ServerInterceptor access, List<BindableService> endpoints) {
-        GrpcTransport transport = new GrpcTransport(host, port, access, endpoints);
+    static GrpcTransport start(
+            String host, int port, List<ServerInterceptor> outermostFirst, List<BindableService> endpoints) {
+        GrpcTransport transport = new GrpcTransport(host, port, outermostFirst, endpoints);
         try {
             transport.inProcess.start();
             transport.network.start();

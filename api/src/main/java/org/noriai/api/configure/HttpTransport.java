@@ -51,7 +51,6 @@ final class HttpTransport implements AutoCloseable {
         // Micronaut takes -1 for any free port.
         properties.put("micronaut.server.port", port == 0 ? -1 : port);
         properties.put("micronaut.server.max-request-size", BODY_BYTES_MAX);
-        properties.put("micronaut.server.server-header", "");
         properties.put("micronaut.server.date-header", true);
         properties.put("micronaut.server.log-handled-exceptions", false);
         // Answers are compressed where they are made, once.

@@ -1,6 +1,5 @@
 package org.noriai.api.configure;
 
-import io.grpc.BindableService;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -11,37 +10,26 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import org.noriai.api.booking.OfferRequests;
 import org.noriai.api.booking.RefusalCount;
 import org.noriai.api.booking.RideBookings;
 import org.noriai.api.clock.AreaTime;
 import org.noriai.api.clock.ScaledClock;
 import org.noriai.api.dispatch.Dispatch;
-import org.noriai.api.dispatch.PublicPlans;
 import org.noriai.api.dispatch.Roster;
-import org.noriai.api.driver.DriverEndpoint;
-import org.noriai.api.driver.ManifestViews;
 import org.noriai.api.fanout.ChangeStream;
 import org.noriai.api.fanout.LegOrigins;
 import org.noriai.api.fanout.PositionBook;
-import org.noriai.api.operator.OperatorEndpoint;
-import org.noriai.api.rider.AccountEndpoint;
-import org.noriai.api.rider.BookingEndpoint;
-import org.noriai.api.rider.InformationEndpoint;
-import org.noriai.api.rider.RideViews;
+import org.noriai.api.metrics.CallMetrics;
+import org.noriai.api.metrics.ServiceMetrics;
 import org.noriai.api.security.AccessInterceptor;
 import org.noriai.api.security.AddressKeys;
 import org.noriai.api.security.Principal;
-import org.noriai.api.security.RateLimit;
 import org.noriai.api.security.TokenCheck;
 import org.noriai.api.store.Accounts;
 import org.noriai.api.store.Caller;
 import org.noriai.api.store.PlaceNames;
 import org.noriai.api.store.SqliteStore;
 import org.noriai.api.store.StoreException;
-import org.noriai.api.view.StopCatalog;
-import org.noriai.api.view.VehicleViews;
-import org.noriai.api.view.Ways;
 import org.noriai.api.web.ApiAdapter;
 import org.noriai.api.web.FeedCache;
 import org.noriai.api.web.OpenApiDocument;
@@ -53,6 +41,7 @@ import org.noriai.dispatch.engine.EngineLimits;
 import org.noriai.dispatch.engine.ServiceAreaEngine;
 import org.noriai.dispatch.state.FleetState;
 import org.noriai.dispatch.state.PlanScheduler;
+import org.noriai.dispatch.state.ShiftState;
 import org.noriai.routing.area.ServiceArea;
 import org.noriai.routing.area.VirtualStop;
 import org.noriai.routing.region.RegionBundle;
@@ -64,11 +53,6 @@ public final class Service implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Service.class);
     private static final String VERSION = "0.1.0";
-
-    /** Accounts that one address may open at once, and each second in the long run. */
-    private static final int ACCOUNTS_BURST = 60;
-
-    private static final double ACCOUNTS_PER_SECOND = 0.5;
 
     private final Readiness readiness = new Readiness();
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
@@ -130,8 +114,6 @@ public final class Service implements AutoCloseable {
     }
 
     private GrpcTransport connect(RegionBundle region, SqliteStore store, ServiceAreaEngine engine, ScaledClock clock) {
-        ServiceArea area = region.serviceArea();
-        ScheduledExecutorService timer = timer();
         Dispatch dispatch = new Dispatch(engine, clock);
         ChangeStream changes = opened(new ChangeStream());
         LegOrigins origins = new LegOrigins();
@@ -140,55 +122,43 @@ public final class Service implements AutoCloseable {
             changes.publish(publication);
         }));
         PositionBook positions = new PositionBook();
-        StopCatalog stops = new StopCatalog(area.stops());
-        PublicPlans plans = new PublicPlans(new PlanScheduler(region.travelTimes()));
-        Ways ways = new Ways(region.streets());
-        VehicleViews vehicles = new VehicleViews(clock, plans, positions, origins, stops, ways);
         RefusalCount refusals = new RefusalCount();
-        BookingEndpoint booking = new BookingEndpoint(
-                dispatch,
-                new OfferRequests(dispatch, area, region.streets(), refusals),
-                new RideBookings(dispatch, store.confirmations()),
-                changes,
-                stops,
-                new RideViews(clock, plans, stops, vehicles),
-                area.language());
-        InformationEndpoint information = new InformationEndpoint(
-                dispatch,
-                engine.metrics(),
-                refusals,
-                vehicles,
-                InformationEndpoint.describe(
-                        area,
-                        stops,
-                        "/tiles/" + region.hash() + "/{z}/{x}/{y}",
-                        region.basemap().zoomMax(),
-                        arguments.speed(),
-                        arguments.demonstration()),
-                changes);
-        List<BindableService> endpoints = List.of(
-                booking,
-                information,
-                new AccountEndpoint(
-                        store.accounts(), new RateLimit(ACCOUNTS_BURST, ACCOUNTS_PER_SECOND, System::nanoTime)),
-                new DriverEndpoint(
-                        dispatch, new ManifestViews(clock, plans, origins, stops, ways), positions, changes, stops),
-                new OperatorEndpoint(dispatch, vehicles, store.accounts()));
+        Endpoints endpoints =
+                new Endpoints(region, store, engine.metrics(), dispatch, changes, origins, positions, refusals);
         AccessInterceptor access = new AccessInterceptor(tokens(store.accounts()), new AddressKeys());
-        GrpcTransport transport =
-                opened(GrpcTransport.start(arguments.host(), arguments.grpcPort(), access, endpoints));
+        CallMetrics calls = new CallMetrics(http.metrics());
+        GrpcTransport transport = opened(GrpcTransport.start(
+                arguments.host(),
+                arguments.grpcPort(),
+                List.of(calls, access),
+                endpoints.all(arguments.demonstration())));
+        ScheduledExecutorService timer = timer();
         RouteTable routes = RouteTable.of(transport.services());
         http.supply(
                 new ApiAdapter(routes, transport.channel(), timer),
                 OpenApiDocument.of(routes, VERSION),
                 new StaticFiles("web"),
                 new TileSource(region.hash(), region.basemap()::findTile),
-                new FeedCache(area, publicUrl(), dispatch, new PlanScheduler(region.travelTimes()), positions));
+                new FeedCache(
+                        region.serviceArea(),
+                        publicUrl(),
+                        dispatch,
+                        new PlanScheduler(region.travelTimes()),
+                        positions));
+        ServiceMetrics metrics = new ServiceMetrics(http.metrics(), engine.metrics(), refusals)
+                .gauge("calls.open", calls::open)
+                .gauge("clock.seconds", () -> clock.now().getEpochSecond())
+                .gauge("rides.open", () -> RideBookings.open(engine.state()))
+                .gauge(
+                        "vehicles.working",
+                        () -> engine.state().listShifts().stream()
+                                .filter(ShiftState::running)
+                                .count());
         Ticker ticker = new Ticker(timer, dispatch);
-        Roster roster = new Roster(area);
+        Roster roster = new Roster(region.serviceArea());
         ticker.fill(roster);
         changes.start();
-        ticker.start(changes, roster, new ServiceMetrics(http.metrics(), engine.metrics(), refusals));
+        ticker.start(changes, roster, metrics);
         transport.serving(true);
         return transport;
     }

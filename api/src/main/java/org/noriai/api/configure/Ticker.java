@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 import org.noriai.api.dispatch.Dispatch;
 import org.noriai.api.dispatch.Roster;
 import org.noriai.api.fanout.ChangeStream;
+import org.noriai.api.metrics.ServiceMetrics;
 import org.noriai.dispatch.command.DispatchCommand.ChangeFleet;
 import org.noriai.dispatch.command.DispatchCommand.ExpireOffers;
 import org.noriai.dispatch.state.FleetState;

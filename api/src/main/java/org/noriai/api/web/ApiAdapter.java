@@ -105,7 +105,7 @@ public final class ApiAdapter {
         RouteTable.Match match = routes.find(request.method(), request.path()).orElseThrow(() -> unknown(request));
         HttpRoute route = match.route();
         checkContentType(route, request);
-        Map<String, List<String>> query = withoutToken(request.query());
+        Map<String, List<String>> query = withoutToken(route, request.query());
         Message message = new RequestReader(route).read(match.variables(), query, request.header(), request.body());
         try {
             return route.schema().isServerStreaming()
@@ -119,14 +119,15 @@ public final class ApiAdapter {
     }
 
     private Message unary(HttpRoute route, Request request, Message message) {
-        Channel withHeaders =
-                ClientInterceptors.intercept(channel, MetadataUtils.newAttachHeadersInterceptor(headers(request)));
+        Channel withHeaders = ClientInterceptors.intercept(
+                channel, MetadataUtils.newAttachHeadersInterceptor(headers(route, request)));
         return ClientCalls.blockingUnaryCall(withHeaders, route.grpc(), CallOptions.DEFAULT, message);
     }
 
     private Answer stream(HttpRoute route, Request request, Message message) {
         ClientCall<Message, Message> call = channel.newCall(route.grpc(), CallOptions.DEFAULT);
-        CompletableFuture<EventStream> opened = EventStream.open(call, headers(request), message, this::json, timer);
+        CompletableFuture<EventStream> opened =
+                EventStream.open(call, headers(route, request), message, this::json, timer);
         return new Answer.Events(opened.join().events());
     }
 
@@ -149,22 +150,22 @@ public final class ApiAdapter {
         }
     }
 
-    private static Metadata headers(Request request) {
+    private static Metadata headers(HttpRoute route, Request request) {
         Metadata headers = new Metadata();
         headers.put(AccessInterceptor.CLIENT_ADDRESS, request.clientAddress());
         String authorization = request.header().apply("authorization");
         List<String> token = request.query().get(EVENT_STREAM_TOKEN);
         if (authorization != null) {
             headers.put(AccessInterceptor.AUTHORIZATION, authorization);
-        } else if (token != null && token.size() == 1) {
+        } else if (route.schema().isServerStreaming() && token != null && token.size() == 1) {
             headers.put(AccessInterceptor.AUTHORIZATION, "Bearer " + token.getFirst());
         }
         return headers;
     }
 
     /** The browser's EventSource can send no header, so streams take the token as a parameter too. */
-    private static Map<String, List<String>> withoutToken(Map<String, List<String>> query) {
-        if (!query.containsKey(EVENT_STREAM_TOKEN)) {
+    private static Map<String, List<String>> withoutToken(HttpRoute route, Map<String, List<String>> query) {
+        if (!route.schema().isServerStreaming()) {
             return query;
         }
         Map<String, List<String>> rest = new LinkedHashMap<>(query);

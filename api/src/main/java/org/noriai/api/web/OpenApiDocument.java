@@ -32,6 +32,7 @@ public record OpenApiDocument(String text) {
     private static final class Writer {
 
         private final Map<String, Object> schemas = new TreeMap<>();
+        private final ContractComments comments = ContractComments.read();
 
         Map<String, Object> write(RouteTable routes, String version) {
             Map<String, Object> paths = new LinkedHashMap<>();
@@ -57,7 +58,8 @@ public record OpenApiDocument(String text) {
             operation.put("operationId", route.schema().getName());
             operation.put("tags", List.of(service));
             operation.put("summary", words(route.schema().getName()));
-            operation.put("description", "For: " + audience.name() + ".");
+            String comment = comments.of(route.schema().getFullName());
+            operation.put("description", (comment + " For: " + audience.name() + ".").strip());
             operation.put("security", audience == Audience.PUBLIC ? List.of() : List.of(Map.of("token", List.of())));
             List<Object> parameters = parameters(route);
             if (!parameters.isEmpty()) {
@@ -94,7 +96,20 @@ public record OpenApiDocument(String text) {
         }
 
         private Map<String, Object> parameter(String name, String in, FieldDescriptor field, boolean required) {
-            return ordered("name", name, "in", in, "required", required, "schema", schema(field));
+            return described(
+                    field.getFullName(),
+                    ordered("name", name, "in", in, "required", required, "schema", schema(field)));
+        }
+
+        /** The same with the contract's comment on it, if there is one. */
+        private Map<String, Object> described(String fullName, Map<String, Object> schema) {
+            String comment = comments.of(fullName);
+            if (comment.isEmpty()) {
+                return schema;
+            }
+            Map<String, Object> described = new LinkedHashMap<>(schema);
+            described.put("description", comment);
+            return described;
         }
 
         private Map<String, Object> bodySchema(HttpRoute route) {
@@ -129,7 +144,7 @@ public record OpenApiDocument(String text) {
             if (!schemas.containsKey(type.getName())) {
                 // There before it is complete: a type may hold itself.
                 schemas.put(type.getName(), Map.of());
-                schemas.put(type.getName(), object(type.getFields()));
+                schemas.put(type.getName(), described(type.getFullName(), object(type.getFields())));
             }
             return Map.of("$ref", SCHEMAS + type.getName());
         }
@@ -137,7 +152,7 @@ public record OpenApiDocument(String text) {
         private Map<String, Object> object(List<FieldDescriptor> fields) {
             Map<String, Object> properties = new LinkedHashMap<>();
             for (FieldDescriptor field : fields) {
-                properties.put(field.getJsonName(), schema(field));
+                properties.put(field.getJsonName(), described(field.getFullName(), schema(field)));
             }
             return ordered("type", "object", "additionalProperties", false, "properties", properties);
         }

@@ -1,8 +1,13 @@
-package org.noriai.api.configure;
+package org.noriai.api.metrics;
 
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -11,14 +16,18 @@ import org.noriai.api.v1.RefusalReason;
 import org.noriai.dispatch.engine.EngineMetrics;
 import org.noriai.dispatch.engine.EngineMetrics.Counter;
 
-/** Shows what the engine has counted as {@code noriai_…}; called now and then, since new counters come up. */
-final class ServiceMetrics {
+/**
+ * Shows what the engine has counted as {@code noriai_<name>_total}, its parts by the label {@code kind}, and the state of
+ * this Java process. Thread-safe.
+ */
+public final class ServiceMetrics {
 
     private final MeterRegistry registry;
     private final EngineMetrics engine;
     private final Set<Counter> known = ConcurrentHashMap.newKeySet();
 
-    ServiceMetrics(MeterRegistry registry, EngineMetrics engine, RefusalCount refusals) {
+    /** Shows these figures. */
+    public ServiceMetrics(MeterRegistry registry, EngineMetrics engine, RefusalCount refusals) {
         this.registry = registry;
         this.engine = engine;
         for (RefusalReason reason :
@@ -27,14 +36,21 @@ final class ServiceMetrics {
                     .tag("kind", reason.name())
                     .register(registry);
         }
+        new ClassLoaderMetrics().bindTo(registry);
+        new JvmMemoryMetrics().bindTo(registry);
+        new JvmThreadMetrics().bindTo(registry);
+        new ProcessorMetrics().bindTo(registry);
+        new UptimeMetrics().bindTo(registry);
     }
 
-    void gauge(String name, Supplier<Number> value) {
+    /** Shows a figure that goes up and down, as {@code noriai_<name>}. */
+    public ServiceMetrics gauge(String name, Supplier<Number> value) {
         Gauge.builder("noriai." + name, value).register(registry);
+        return this;
     }
 
-    /** Registers what has been counted for the first time since. */
-    void refresh() {
+    /** Shows what has been counted for the first time since; to be called now and then. */
+    public void refresh() {
         for (Counter counter : engine.counts().keySet()) {
             if (known.add(counter)) {
                 FunctionCounter.builder(

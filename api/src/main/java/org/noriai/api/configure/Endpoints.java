@@ -1,0 +1,114 @@
+package org.noriai.api.configure;
+
+import io.grpc.BindableService;
+import java.util.List;
+import org.noriai.api.booking.OfferRequests;
+import org.noriai.api.booking.RefusalCount;
+import org.noriai.api.booking.RideBookings;
+import org.noriai.api.dispatch.Dispatch;
+import org.noriai.api.dispatch.PublicPlans;
+import org.noriai.api.driver.DriverEndpoint;
+import org.noriai.api.driver.ManifestViews;
+import org.noriai.api.fanout.ChangeStream;
+import org.noriai.api.fanout.LegOrigins;
+import org.noriai.api.fanout.PositionBook;
+import org.noriai.api.operator.OperatorEndpoint;
+import org.noriai.api.rider.AccountEndpoint;
+import org.noriai.api.rider.BookingEndpoint;
+import org.noriai.api.rider.InformationEndpoint;
+import org.noriai.api.rider.RideViews;
+import org.noriai.api.security.RateLimit;
+import org.noriai.api.store.SqliteStore;
+import org.noriai.api.view.StopCatalog;
+import org.noriai.api.view.VehicleViews;
+import org.noriai.api.view.Ways;
+import org.noriai.dispatch.engine.EngineMetrics;
+import org.noriai.dispatch.state.PlanScheduler;
+import org.noriai.routing.area.ServiceArea;
+import org.noriai.routing.region.RegionBundle;
+
+/** Puts the endpoints of the contract together. */
+final class Endpoints {
+
+    /** Accounts that one address may open at once. */
+    private static final int ACCOUNTS_BURST = 60;
+
+    /** Accounts that one address may open each second in the long run. */
+    private static final double ACCOUNTS_PER_SECOND = 0.5;
+
+    private final RegionBundle region;
+    private final ServiceArea area;
+    private final SqliteStore store;
+    private final EngineMetrics metrics;
+    private final Dispatch dispatch;
+    private final ChangeStream changes;
+    private final LegOrigins origins;
+    private final PositionBook positions;
+    private final RefusalCount refusals;
+    private final StopCatalog stops;
+    private final PublicPlans plans;
+    private final Ways ways;
+    private final VehicleViews vehicles;
+
+    Endpoints(
+            RegionBundle region,
+            SqliteStore store,
+            EngineMetrics metrics,
+            Dispatch dispatch,
+            ChangeStream changes,
+            LegOrigins origins,
+            PositionBook positions,
+            RefusalCount refusals) {
+        this.region = region;
+        this.area = region.serviceArea();
+        this.store = store;
+        this.metrics = metrics;
+        this.dispatch = dispatch;
+        this.changes = changes;
+        this.origins = origins;
+        this.positions = positions;
+        this.refusals = refusals;
+        this.stops = new StopCatalog(area.stops());
+        this.plans = new PublicPlans(new PlanScheduler(region.travelTimes()));
+        this.ways = new Ways(region.streets());
+        this.vehicles = new VehicleViews(dispatch.clock(), plans, positions, origins, stops, ways);
+    }
+
+    List<BindableService> all(boolean demonstration) {
+        RateLimit accounts = new RateLimit(ACCOUNTS_BURST, ACCOUNTS_PER_SECOND, System::nanoTime);
+        ManifestViews manifests = new ManifestViews(dispatch.clock(), plans, origins, stops, ways);
+        return List.of(
+                booking(),
+                information(demonstration),
+                new AccountEndpoint(store.accounts(), accounts),
+                new DriverEndpoint(dispatch, manifests, positions, changes, stops),
+                new OperatorEndpoint(dispatch, vehicles, store.accounts()));
+    }
+
+    private BookingEndpoint booking() {
+        return new BookingEndpoint(
+                dispatch,
+                new OfferRequests(dispatch, area, region.streets(), refusals),
+                new RideBookings(dispatch, store.confirmations()),
+                changes,
+                stops,
+                new RideViews(dispatch.clock(), plans, stops, vehicles),
+                area.language());
+    }
+
+    private InformationEndpoint information(boolean demonstration) {
+        return new InformationEndpoint(
+                dispatch,
+                metrics,
+                refusals,
+                vehicles,
+                InformationEndpoint.describe(
+                        area,
+                        stops,
+                        "/tiles/" + region.hash() + "/{z}/{x}/{y}",
+                        region.basemap().zoomMax(),
+                        dispatch.clock().speed(),
+                        demonstration),
+                changes);
+    }
+}
