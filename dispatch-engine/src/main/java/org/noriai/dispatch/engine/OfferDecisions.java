@@ -176,10 +176,17 @@ final class OfferDecisions {
         };
     }
 
+    /** When the rider would be there if this offer is the one that is chosen, so without the others of the set. */
     private int estimatedArrival(FleetState tentative, Ride offer, int now) {
         ShiftState shift = tentative.getShift(offer.shift());
-        PlanSchedule schedule = scheduler.schedule(tentative, shift, now);
-        return schedule.serviceSeconds(shift.plan().stops().indexOf(Stop.dropoff(offer.id())));
+        List<Stop> stops = shift.plan().stops().stream()
+                .filter(stop -> stop.ride().equals(offer.id())
+                        || !tentative.getRide(stop.ride()).offerSet().equals(offer.offerSet()))
+                .toList();
+        ShiftState chosen =
+                new ShiftState(shift.shift(), shift.vehicle(), shift.plan().next(stops), shift.progress());
+        PlanSchedule schedule = scheduler.schedule(tentative, chosen, now);
+        return schedule.serviceSeconds(stops.indexOf(Stop.dropoff(offer.id())));
     }
 
     private Refused refuse(FleetState state, RideRequest request, RejectionReason reason, int now) {

@@ -224,6 +224,15 @@ class DispatcherTest {
     }
 
     @Test
+    void b14_theArrivalShownIsThatOfTheOfferAloneAndStaysSoOnceChosen() {
+        DispatchOutcome.Offered offered = (Offered) say(wish(T8, "s1", "ann", 3, 7));
+        Ride first = offered.offers().getFirst();
+        int direct = 4 * SmallTown.LEG_SECONDS;
+        assertThat(offered.estimatedArrivals().getFirst())
+                .isEqualTo(T8 + 3 * SmallTown.LEG_SECONDS + first.pickupDwellSeconds() + direct);
+    }
+
+    @Test
     void c01_cancellingFreesThePlaceAndIsTheSameTwice() {
         Ride ride = booked(T8, "s1", "ann", 3, 7);
         DispatchOutcome first = say(new CancelRide(T8 + 1, ride.id(), new RiderId("ann")));
