@@ -23,6 +23,11 @@ record Drive(String toStopId, StreetWay way, Instant start, double seconds) {
         return new Drive("", new StreetWay(List.of(place)), since, 0);
     }
 
+    /** Standing at the end of the way, as the vehicle came; bound for nowhere. */
+    Drive arrived() {
+        return new Drive("", way, start, seconds);
+    }
+
     Instant end() {
         return start.plusMillis(Math.round(seconds * 1_000));
     }

@@ -111,7 +111,7 @@ final class SimulatedDriver {
         Drive under = drive.filter(d -> d.toStopId().equals(to)).orElseGet(() -> begin(manifest, head));
         time.sleepUntil(under.end());
         tablet.report(event(StopEventKind.ARRIVED).setStopId(to).build());
-        drive = Optional.of(Drive.standing(under.way().at(1), time.now()));
+        drive = Optional.of(under.arrived());
         tally.arrived();
     }
 

@@ -28,6 +28,14 @@ class DriveTest {
     }
 
     @Test
+    void vehicleThatArrivedFacesAsItCameAndIsBoundForNowhere() {
+        Drive arrived = new Drive("a", new StreetWay(List.of(B, A)), EIGHT, 100).arrived();
+        assertThat(arrived.toStopId()).isEmpty();
+        assertThat(arrived.position(EIGHT.plusSeconds(200)).getBearing()).isCloseTo(180f, within(0.1f));
+        assertThat(arrived.position(EIGHT.plusSeconds(200)).getLocation()).isEqualTo(A);
+    }
+
+    @Test
     void standingVehicleStaysWhereItIs() {
         Drive standing = Drive.standing(A, EIGHT);
         assertThat(standing.moving(EIGHT)).isFalse();
