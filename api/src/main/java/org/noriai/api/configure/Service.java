@@ -2,12 +2,13 @@ package org.noriai.api.configure;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.noriai.api.booking.RefusalCount;
@@ -63,8 +64,11 @@ public final class Service implements AutoCloseable {
     private Service(ServerArguments arguments) {
         this.arguments = arguments;
         try {
+            // Both take seconds of one core, and neither needs the other.
+            CompletableFuture<RegionBundle> region = CompletableFuture.supplyAsync(this::openRegion);
+            open.push(() -> close(region));
             this.http = opened(HttpTransport.start(arguments.host(), arguments.port(), readiness));
-            this.grpc = assemble();
+            this.grpc = assemble(await(region));
         } catch (RuntimeException failed) {
             close();
             throw failed;
@@ -97,8 +101,7 @@ public final class Service implements AutoCloseable {
         return grpc.port();
     }
 
-    private GrpcTransport assemble() {
-        RegionBundle region = openRegion(arguments.region());
+    private GrpcTransport assemble(RegionBundle region) {
         ServiceArea area = region.serviceArea();
         ScaledClock clock =
                 new ScaledClock(arguments.clockStart().orElseGet(Instant::now), arguments.speed(), System::nanoTime);
@@ -167,11 +170,30 @@ public final class Service implements AutoCloseable {
         return arguments.publicUrl().orElseGet(() -> URI.create("http://localhost:%d/".formatted(http.port())));
     }
 
-    private RegionBundle openRegion(Path folder) {
+    private RegionBundle openRegion() {
         try {
-            return opened(RegionBundle.open(folder));
+            return RegionBundle.open(arguments.region());
         } catch (IOException unusable) {
             throw new StartException(String.valueOf(unusable.getMessage()));
+        }
+    }
+
+    private static RegionBundle await(CompletableFuture<RegionBundle> region) {
+        try {
+            return region.join();
+        } catch (CompletionException failed) {
+            if (failed.getCause() instanceof StartException unusable) {
+                throw unusable;
+            }
+            throw failed;
+        }
+    }
+
+    private static void close(CompletableFuture<RegionBundle> region) throws IOException {
+        try {
+            region.join().close();
+        } catch (CompletionException failed) {
+            LOG.debug("There is no region to close.", failed);
         }
     }
 
