@@ -77,6 +77,12 @@ describe('a rider\'s calls', () => {
     expect(accounts()).toBe(2);
   });
 
+  it('give back what is held', async () => {
+    const { api, calls } = service(() => Response.json({}));
+    await api().releaseOffers();
+    expect(calls.map(({ method, path }) => `${method} ${path}`)).toEqual(['DELETE /api/v1/offers']);
+  });
+
   it('confirm with the key in a header', async () => {
     const { api, calls } = service(() => Response.json(ride));
     await api().confirmOffer('o1', 'k-1');

@@ -26,6 +26,11 @@ export class ApiClient {
     return decodeOfferSet(await this.#asRider('/api/v1/offers', { method: 'POST', body }));
   }
 
+  /** Gives back the offers that are held, so that others can have them. */
+  async releaseOffers(): Promise<void> {
+    await this.#asRider('/api/v1/offers', { method: 'DELETE' });
+  }
+
   /** The same key again gives the same ride, so this may be repeated after a failure. */
   async confirmOffer(offerId: string, idempotencyKey: string): Promise<Ride> {
     const body = JSON.stringify({ offerId });

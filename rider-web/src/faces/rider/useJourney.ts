@@ -23,6 +23,7 @@ export function useJourney() {
   const [known, setKnown] = useState<Ride | null>(null);
   const [chosenOffer, setChosenOffer] = useState<Offer | null>(null);
   const keys = useRef(new Map<string, string>());
+  const released = useRef<Promise<void>>(Promise.resolve());
 
   const ask = useMutation({
     mutationFn: async (wanted: Plan): Promise<HeldOffers> => {
@@ -30,6 +31,8 @@ export function useJourney() {
       if (request === null) {
         throw new Error('A plan without both places must not be asked.');
       }
+      // Otherwise giving back the old offers could overtake this request and take the new ones along.
+      await released.current;
       const answer = await api.requestOffers(request);
       return { ...answer, heldUntil: performance.now() + answer.heldMillis };
     },
@@ -75,8 +78,11 @@ export function useJourney() {
       confirm.reset();
       ask.mutate(wanted);
     },
-    /** Back from the offers to the plan. */
+    /** Back from the offers to the plan; what was held goes back, and lapses by itself where that fails. */
     change: () => {
+      if ((ask.data?.offers.length ?? 0) > 0) {
+        released.current = api.releaseOffers().catch(() => undefined);
+      }
       ask.reset();
       confirm.reset();
     },
