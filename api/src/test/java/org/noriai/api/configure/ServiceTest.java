@@ -4,224 +4,37 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
-import com.google.protobuf.InvalidProtocolBufferException;
-import com.google.protobuf.util.JsonFormat;
 import com.google.protobuf.util.Timestamps;
 import com.google.transit.realtime.GtfsRealtime.FeedMessage;
-import io.grpc.ManagedChannel;
-import io.grpc.ManagedChannelBuilder;
-import io.grpc.Metadata;
-import io.grpc.StatusRuntimeException;
-import io.grpc.health.v1.HealthCheckRequest;
-import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
-import io.grpc.health.v1.HealthGrpc;
-import io.grpc.stub.AbstractStub;
-import io.grpc.stub.MetadataUtils;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.noriai.api.TestRegion;
 import org.noriai.api.problem.FieldProblem;
 import org.noriai.api.problem.ProblemException;
 import org.noriai.api.problem.ProblemKind;
-import org.noriai.api.problem.Statuses;
-import org.noriai.api.v1.AccountServiceGrpc;
 import org.noriai.api.v1.BookingServiceGrpc;
-import org.noriai.api.v1.BookingServiceGrpc.BookingServiceBlockingStub;
 import org.noriai.api.v1.CancelRideRequest;
 import org.noriai.api.v1.ConfirmOfferRequest;
-import org.noriai.api.v1.DriverServiceGrpc;
 import org.noriai.api.v1.DriverServiceGrpc.DriverServiceBlockingStub;
 import org.noriai.api.v1.GetRideRequest;
-import org.noriai.api.v1.GetServiceAreaRequest;
-import org.noriai.api.v1.InformationServiceGrpc;
 import org.noriai.api.v1.LatLng;
 import org.noriai.api.v1.Manifest;
 import org.noriai.api.v1.ManifestState;
-import org.noriai.api.v1.OperatorServiceGrpc;
 import org.noriai.api.v1.Party;
 import org.noriai.api.v1.Position;
-import org.noriai.api.v1.RegisterDeviceRequest;
-import org.noriai.api.v1.RegisterRiderRequest;
 import org.noriai.api.v1.ReportPositionsRequest;
-import org.noriai.api.v1.ReportStopEventRequest;
 import org.noriai.api.v1.RequestOffersRequest;
-import org.noriai.api.v1.RequestOffersResponse;
 import org.noriai.api.v1.Ride;
 import org.noriai.api.v1.RideStatus;
-import org.noriai.api.v1.ServiceArea;
-import org.noriai.api.v1.StartShiftRequest;
 import org.noriai.api.v1.StopEventKind;
-import org.noriai.api.v1.VirtualStop;
 import org.noriai.api.v1.WatchManifestRequest;
+import org.noriai.api.v1.WatchRideRequest;
 
-/** The whole service on real streets, asked from outside over both of its doors. */
-class ServiceTest {
-
-    private static final String OPERATOR = "operator-token-of-the-test";
-    private static final String BUS = "bus-1";
-
-    @TempDir
-    Path folder;
-
-    private final HttpClient http = HttpClient.newHttpClient();
-    private Service service;
-    private ManagedChannel channel;
-    private ServiceArea area;
-
-    @BeforeEach
-    void start() throws Exception {
-        Files.writeString(folder.resolve("operator"), OPERATOR + "\n");
-        open();
-        area = InformationServiceGrpc.newBlockingStub(channel)
-                .getServiceArea(GetServiceAreaRequest.getDefaultInstance());
-    }
-
-    private void open() throws Exception {
-        service = Service.start(arguments(0, 0));
-        channel = ManagedChannelBuilder.forAddress("127.0.0.1", service.grpcPort())
-                .usePlaintext()
-                .build();
-    }
-
-    private ServerArguments arguments(int port, int grpcPort) throws Exception {
-        return ServerArguments.parse(
-                "--region",
-                TestRegion.monaco().toString(),
-                "--data",
-                folder.resolve("data").toString(),
-                "--port",
-                String.valueOf(port),
-                "--grpc-port",
-                String.valueOf(grpcPort),
-                "--operator-token-file",
-                folder.resolve("operator").toString());
-    }
-
-    @AfterEach
-    void stop() {
-        channel.shutdownNow();
-        service.close();
-        http.close();
-    }
-
-    // ------------------------------------------------------------------ the people
-
-    private static <S extends AbstractStub<S>> S as(String token, S stub) {
-        Metadata headers = new Metadata();
-        headers.put(Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER), "Bearer " + token);
-        return stub.withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers));
-    }
-
-    private String newRider() {
-        return AccountServiceGrpc.newBlockingStub(channel)
-                .registerRider(RegisterRiderRequest.getDefaultInstance())
-                .getToken();
-    }
-
-    private BookingServiceBlockingStub rider(String token) {
-        return as(token, BookingServiceGrpc.newBlockingStub(channel));
-    }
-
-    private DriverServiceBlockingStub driver() {
-        String token = as(OPERATOR, OperatorServiceGrpc.newBlockingStub(channel))
-                .registerDevice(
-                        RegisterDeviceRequest.newBuilder().setVehicleId(BUS).build())
-                .getToken();
-        DriverServiceBlockingStub driver = as(token, DriverServiceGrpc.newBlockingStub(channel));
-        driver.startShift(StartShiftRequest.getDefaultInstance());
-        return driver;
-    }
-
-    private RequestOffersRequest acrossTown() {
-        return RequestOffersRequest.newBuilder()
-                .setOrigin(farthest(Comparison.WEST).getLocation())
-                .setDestination(farthest(Comparison.EAST).getLocation())
-                .setParty(Party.newBuilder().setSeats(1))
-                .build();
-    }
-
-    private enum Comparison {
-        WEST,
-        EAST
-    }
-
-    private VirtualStop farthest(Comparison side) {
-        return area.getStopsList().stream()
-                .reduce((a, b) -> (side == Comparison.WEST)
-                                == (a.getLocation().getLongitude()
-                                        < b.getLocation().getLongitude())
-                        ? a
-                        : b)
-                .orElseThrow();
-    }
-
-    private Ride book(String token, String key) {
-        RequestOffersResponse offered = rider(token).requestOffers(acrossTown());
-        assertThat(offered.getOffersList()).as(offered.toString()).isNotEmpty().hasSizeLessThanOrEqualTo(3);
-        return rider(token)
-                .confirmOffer(ConfirmOfferRequest.newBuilder()
-                        .setOfferId(offered.getOffers(0).getOfferId())
-                        .setIdempotencyKey(key)
-                        .build());
-    }
-
-    private static ReportStopEventRequest.Builder event(StopEventKind kind) {
-        return ReportStopEventRequest.newBuilder().setKind(kind);
-    }
-
-    private static ProblemException problem(Runnable call) {
-        try {
-            call.run();
-        } catch (StatusRuntimeException failed) {
-            return Statuses.toProblem(failed);
-        }
-        throw new AssertionError("The call must fail.");
-    }
-
-    // ------------------------------------------------------------------ HTTP
-
-    private HttpRequest.Builder to(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + service.httpPort() + path));
-    }
-
-    private HttpResponse<String> get(String path) throws Exception {
-        return http.send(to(path).build(), BodyHandlers.ofString());
-    }
-
-    private HttpResponse<String> post(String path, String token, String body) throws Exception {
-        return http.send(
-                to(path).header("authorization", "Bearer " + token)
-                        .header("content-type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString(body))
-                        .build(),
-                BodyHandlers.ofString());
-    }
-
-    private static JsonObject json(HttpResponse<String> response) {
-        return JsonParser.parseString(response.body()).getAsJsonObject();
-    }
-
-    private static String json(RequestOffersRequest request) throws InvalidProtocolBufferException {
-        return JsonFormat.printer().print(request);
-    }
-
-    // ------------------------------------------------------------------ the main job
+/** What the service does for riders, drivers and the world. */
+class ServiceTest extends RunningService {
 
     @Test
     void aRideIsBookedDrivenAndSeenByTheWorld() throws Exception {
@@ -323,7 +136,42 @@ class ServiceTest {
         assertThat(cancelled.getStatus()).isEqualTo(RideStatus.CANCELLED);
     }
 
-    // ------------------------------------------------------------------ what is refused
+    @Test
+    void whoWatchesHearsOfEachChange() {
+        DriverServiceBlockingStub driver = driver();
+        Iterator<Manifest> manifests =
+                driver.withDeadlineAfter(60, TimeUnit.SECONDS).watchManifest(WatchManifestRequest.getDefaultInstance());
+        assertThat(manifests.next().getHaltsList()).isEmpty();
+        String token = newRider();
+        Ride ride = book(token, "k1");
+        Manifest withHalts = manifests.next();
+        while (withHalts.getHaltsCount() == 0) {
+            // Offers were held and released meanwhile, which a driver does not see.
+            withHalts = manifests.next();
+        }
+        assertThat(withHalts.getHalts(0).getActions(0).getRideId()).isEqualTo(ride.getRideId());
+
+        Iterator<Ride> rides = rider(token)
+                .withDeadlineAfter(60, TimeUnit.SECONDS)
+                .watchRide(WatchRideRequest.newBuilder()
+                        .setRideId(ride.getRideId())
+                        .build());
+        assertThat(rides.next().getStatus()).isEqualTo(RideStatus.CONFIRMED);
+        rider(token)
+                .cancelRide(CancelRideRequest.newBuilder()
+                        .setRideId(ride.getRideId())
+                        .build());
+        Ride last = ride;
+        while (rides.hasNext()) {
+            last = rides.next();
+        }
+        assertThat(last.getStatus()).isEqualTo(RideStatus.CANCELLED);
+        Manifest empty = manifests.next();
+        while (empty.getHaltsCount() > 0) {
+            empty = manifests.next();
+        }
+        assertThat(empty.getState()).isEqualTo(ManifestState.STANDING);
+    }
 
     @Test
     void everyProblemOfARequestIsNamedAtOnce() throws Exception {
@@ -379,34 +227,6 @@ class ServiceTest {
     }
 
     @Test
-    void httpRefusesWhatItCanNotRead() throws Exception {
-        String token = newRider();
-        assertThat(get("/api/v1/nothing").statusCode()).isEqualTo(404);
-        assertThat(get("/nothing.js").statusCode()).isEqualTo(404);
-        HttpResponse<String> wrongMethod = http.send(
-                to("/api/v1/offers").PUT(HttpRequest.BodyPublishers.noBody()).build(), BodyHandlers.ofString());
-        assertThat(wrongMethod.statusCode()).isEqualTo(405);
-        assertThat(wrongMethod.headers().firstValue("allow").orElse(""))
-                .contains("POST")
-                .doesNotContain("PUT");
-        HttpResponse<String> form = http.send(
-                to("/api/v1/offers")
-                        .header("content-type", "text/plain")
-                        .POST(HttpRequest.BodyPublishers.ofString("a=b"))
-                        .build(),
-                BodyHandlers.ofString());
-        assertThat(form.statusCode()).isEqualTo(415);
-        assertThat(post("/api/v1/offers", token, "[1,2").statusCode()).isEqualTo(400);
-        HttpResponse<String> large = post("/api/v1/offers", token, " ".repeat(2 << 20));
-        assertThat(large.statusCode()).isEqualTo(413);
-        for (HttpResponse<String> response : List.of(wrongMethod, form, large, get("/api/v1/nothing"))) {
-            assertThat(response.headers().firstValue("content-type").orElse("")).startsWith("application/problem+json");
-            assertThat(json(response).get("type").getAsString()).startsWith("urn:noriai:problem:");
-            assertThat(response.headers().firstValue("x-content-type-options")).contains("nosniff");
-        }
-    }
-
-    @Test
     void aSecondServiceOnTheSamePortOrFolderSaysSoInOneLine() throws Exception {
         assertThatThrownBy(() -> Service.start(arguments(service.httpPort(), 0)))
                 .isInstanceOf(StartException.class)
@@ -418,63 +238,6 @@ class ServiceTest {
                 .hasMessageContaining(folder.resolve("data").toString())
                 .message()
                 .hasLineCount(1);
-    }
-
-    // ------------------------------------------------------------------ what anybody may see
-
-    @Test
-    void streamsAreServerSentEvents() throws IOException, InterruptedException {
-        HttpResponse<InputStream> live = http.send(to("/api/v1/vehicles/live").build(), BodyHandlers.ofInputStream());
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(live.body(), StandardCharsets.UTF_8))) {
-            String first = lines.readLine();
-            assertThat(first).startsWith("data: {");
-            assertThat(JsonParser.parseString(first.substring(6))
-                            .getAsJsonObject()
-                            .getAsJsonArray("vehicles"))
-                    .hasSize(3);
-            assertThat(lines.readLine()).isEmpty();
-        }
-    }
-
-    @Test
-    void aStreamThatIsRefusedIsAProblemAndNoStream() throws Exception {
-        HttpResponse<String> response = get("/api/v1/rides/none/live?access_token=" + newRider());
-        assertThat(response.statusCode()).isEqualTo(404);
-        assertThat(json(response).get("status").getAsInt()).isEqualTo(404);
-        assertThat(get("/api/v1/rides/none/live").statusCode()).isEqualTo(401);
-    }
-
-    @Test
-    void healthMetricsDocumentsAndTilesAreThere() throws Exception {
-        assertThat(get("/health").statusCode()).isEqualTo(200);
-        assertThat(get("/health/readiness").statusCode()).isEqualTo(200);
-        assertThat(get("/metrics").body())
-                .contains("noriai_calls_seconds_count{method=\"noriai.v1.InformationService/GetServiceArea\"")
-                .contains("noriai_vehicles_working")
-                .contains("jvm_memory_used_bytes");
-        assertThat(get("/api/v1/openapi.yml").body())
-                .contains("/api/v1/rides/{rideId}/live:", "Idempotency-Key", "text/event-stream", "bearer")
-                .contains("Turns a held offer into a promise.");
-        String template = area.getTiles();
-        LatLng stop = area.getStops(0).getLocation();
-        int zoom = area.getTilesZoomMax();
-        double north = Math.log(Math.tan(Math.PI / 4 + Math.toRadians(stop.getLatitude()) / 2));
-        String there = template.replace("{z}", String.valueOf(zoom))
-                .replace("{x}", String.valueOf((int) ((stop.getLongitude() + 180) / 360 * (1 << zoom))))
-                .replace("{y}", String.valueOf((int) ((1 - north / Math.PI) / 2 * (1 << zoom))));
-        HttpResponse<byte[]> tile = http.send(to(there).build(), BodyHandlers.ofByteArray());
-        assertThat(tile.statusCode()).isEqualTo(200);
-        assertThat(tile.headers().firstValue("cache-control").orElse("")).contains("immutable");
-        assertThat(get("/tiles/other/0/0/0").statusCode()).isEqualTo(404);
-        assertThat(get(template.replace("{z}", "x").replace("{x}", "0").replace("{y}", "0"))
-                        .statusCode())
-                .isEqualTo(404);
-        assertThat(get("/gtfs/gtfs.zip").statusCode()).isEqualTo(200);
-        assertThat(get("/gtfs-rt/other.pb").statusCode()).isEqualTo(404);
-        assertThat(HealthGrpc.newBlockingStub(channel)
-                        .check(HealthCheckRequest.getDefaultInstance())
-                        .getStatus())
-                .isEqualTo(ServingStatus.SERVING);
     }
 
     @Test
