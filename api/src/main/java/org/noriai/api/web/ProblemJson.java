@@ -7,13 +7,15 @@ import org.noriai.api.problem.FieldProblem;
 import org.noriai.api.problem.ProblemException;
 
 /** Writes a problem as RFC 9457 has it, with one member of ours: {@code errors}, each with field, value and message. */
-final class ProblemJson {
+public final class ProblemJson {
 
-    static final String CONTENT_TYPE = "application/problem+json";
+    /** RFC 9457's content type. */
+    public static final String CONTENT_TYPE = "application/problem+json";
 
     private ProblemJson() {}
 
-    static byte[] write(ProblemException problem) {
+    /** The problem as JSON. */
+    public static byte[] write(ProblemException problem) {
         JsonObject json = new JsonObject();
         json.addProperty("type", problem.kind().type());
         json.addProperty("title", problem.kind().title());

@@ -7,11 +7,12 @@ import org.noriai.api.problem.ProblemException;
 import org.noriai.api.problem.ProblemKind;
 
 /** Problems as HTTP responses. */
-final class Problems {
+public final class Problems {
 
     private Problems() {}
 
-    static MutableHttpResponse<byte[]> respond(ProblemException problem) {
+    /** Answers with the problem. */
+    public static MutableHttpResponse<byte[]> respond(ProblemException problem) {
         MutableHttpResponse<byte[]> response = HttpResponse.<byte[]>status(
                         HttpStatus.valueOf(problem.kind().httpStatus()))
                 .body(ProblemJson.write(problem))
@@ -23,7 +24,8 @@ final class Problems {
         return response;
     }
 
-    static MutableHttpResponse<byte[]> respond(ProblemKind kind, String message) {
+    /** Answers with a problem of this kind. */
+    public static MutableHttpResponse<byte[]> respond(ProblemKind kind, String message) {
         return respond(new ProblemException(kind, message));
     }
 }

@@ -1,4 +1,4 @@
-/** HTTP: one generic adapter that serves the contract as JSON and server-sent events, and files, tiles and feeds. */
+/** HTTP: what every answer has in common, problems, and health. */
 @NullMarked
 package org.noriai.api.web;
 

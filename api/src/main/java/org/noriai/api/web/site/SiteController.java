@@ -1,4 +1,4 @@
-package org.noriai.api.web;
+package org.noriai.api.web.site;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -10,6 +10,8 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.Optional;
 import java.util.Set;
 import org.noriai.api.problem.ProblemKind;
+import org.noriai.api.web.Compression;
+import org.noriai.api.web.Problems;
 
 /** The web app: its page at the paths of its faces, and its files. */
 @Controller

@@ -1,4 +1,4 @@
-package org.noriai.api.web;
+package org.noriai.api.web.contract;
 
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
@@ -23,6 +23,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.noriai.api.problem.ProblemException;
 import org.noriai.api.problem.ProblemKind;
+import org.noriai.api.web.Compression;
+import org.noriai.api.web.Problems;
 
 /** Where the contract's paths meet the HTTP server. */
 @Controller

@@ -1,4 +1,4 @@
-package org.noriai.api.web;
+package org.noriai.api.web.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.noriai.api.web;
+package org.noriai.api.web.site;
 
 import java.net.URI;
 import java.time.Duration;

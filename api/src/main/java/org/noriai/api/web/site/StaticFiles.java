@@ -1,4 +1,4 @@
-package org.noriai.api.web;
+package org.noriai.api.web.site;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import org.noriai.api.web.Compression;
 
 /**
  * The web app's files from the class path's folder {@code web}, read once and kept. Only files that are there are kept,

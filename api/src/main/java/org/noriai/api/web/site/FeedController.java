@@ -1,4 +1,4 @@
-package org.noriai.api.web;
+package org.noriai.api.web.site;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.noriai.api.feed.FeedBytes;
 import org.noriai.api.feed.TripKind;
 import org.noriai.api.problem.ProblemKind;
+import org.noriai.api.web.Problems;
 
 /** The public feeds, with conditional requests answered (RFC 9110, 13). */
 @Controller

@@ -1,4 +1,4 @@
-package org.noriai.api.web;
+package org.noriai.api.web.contract;
 
 import com.google.api.AnnotationsProto;
 import com.google.api.HttpRule;

@@ -1,4 +1,4 @@
-package org.noriai.api.web;
+package org.noriai.api.web.contract;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;

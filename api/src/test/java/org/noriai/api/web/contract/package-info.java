@@ -1,5 +1,5 @@
 /** Tests of the package of the same name. */
 @NullMarked
-package org.noriai.api.web;
+package org.noriai.api.web.contract;
 
 import org.jspecify.annotations.NullMarked;

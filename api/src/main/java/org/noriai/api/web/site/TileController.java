@@ -1,4 +1,4 @@
-package org.noriai.api.web;
+package org.noriai.api.web.site;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -12,6 +12,8 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.noriai.api.problem.ProblemKind;
+import org.noriai.api.web.Compression;
+import org.noriai.api.web.Problems;
 
 /** The basemap. The hash in the path names the map's content, so whoever has a tile has it for good. */
 @Controller

@@ -1,4 +1,4 @@
-package org.noriai.api.web;
+package org.noriai.api.web.contract;
 
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.EnumDescriptor;
@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import org.noriai.api.problem.ProblemKind;
 import org.noriai.api.v1.Audience;
 import org.noriai.api.v1.Common;
+import org.noriai.api.web.ProblemJson;
 
 /**
  * The OpenAPI 3.1 description of the JSON API, written from the same descriptors that it is served by.

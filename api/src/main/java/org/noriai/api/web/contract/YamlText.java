@@ -1,4 +1,4 @@
-package org.noriai.api.web;
+package org.noriai.api.web.contract;
 
 import java.util.List;
 import java.util.Map;

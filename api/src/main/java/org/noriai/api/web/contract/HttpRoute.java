@@ -1,4 +1,4 @@
-package org.noriai.api.web;
+package org.noriai.api.web.contract;
 
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Message;
