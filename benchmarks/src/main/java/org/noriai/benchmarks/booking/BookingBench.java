@@ -1,5 +1,6 @@
 package org.noriai.benchmarks.booking;
 
+import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import org.noriai.api.v1.ConfirmOfferRequest;
 import org.noriai.api.v1.GetServiceAreaRequest;
 import org.noriai.api.v1.RegisterRiderRequest;
 import org.noriai.api.v1.RegisterRiderResponse;
+import org.noriai.api.v1.ReleaseOffersRequest;
 import org.noriai.api.v1.RequestOffersRequest;
 import org.noriai.api.v1.RequestOffersResponse;
 import org.noriai.api.v1.ServiceArea;
@@ -41,6 +43,8 @@ public final class BookingBench {
 
     /** Where the first seconds of the others' burst are over. */
     private static final long SETTLE_MILLIS = 20_000;
+
+    private static final long TURN_MILLIS = 500;
 
     private final ServiceConnection connection;
     private final RegisterRiderResponse account;
@@ -108,17 +112,32 @@ public final class BookingBench {
                         conditions));
     }
 
-    private void ask(int count) {
+    private void ask(int count) throws InterruptedException {
         for (int i = 0; i < count; i++) {
-            RequestOffersRequest request = journeys.next();
-            long start = System.nanoTime();
-            RequestOffersResponse answer =
-                    connection.bookings(account.getToken()).requestOffers(request);
-            offers.add((System.nanoTime() - start) / NANOS_PER_MILLI);
+            RequestOffersResponse answer = timedOffers(journeys.next());
             if (answer.getOffersCount() == 0) {
                 refusals++;
             } else if (i % CONFIRM_EVERY == 0) {
                 confirmAndCancel(answer.getOffers(0).getOfferId());
+            }
+        }
+        connection.bookings(account.getToken()).releaseOffers(ReleaseOffersRequest.getDefaultInstance());
+    }
+
+    /** The others ask from the same address; where they hold as much as one may, this waits its turn and is not timed. */
+    private RequestOffersResponse timedOffers(RequestOffersRequest request) throws InterruptedException {
+        while (true) {
+            long start = System.nanoTime();
+            try {
+                RequestOffersResponse answer =
+                        connection.bookings(account.getToken()).requestOffers(request);
+                offers.add((System.nanoTime() - start) / NANOS_PER_MILLI);
+                return answer;
+            } catch (StatusRuntimeException e) {
+                if (e.getStatus().getCode() != Status.Code.RESOURCE_EXHAUSTED) {
+                    throw e;
+                }
+                Thread.sleep(TURN_MILLIS);
             }
         }
     }

@@ -26,11 +26,11 @@ import org.noriai.benchmarks.report.Samples;
  */
 public final class FollowBench {
     private static final int COUNT = 100;
-    private static final double SPEED = 10;
+    private static final double SPEED = 20;
     private static final int VEHICLES = 4;
 
     /** At once, so that vehicles are shared and promises stand in each other's way. */
-    private static final int RIDERS_AT_ONCE = 8;
+    private static final int RIDERS_AT_ONCE = 16;
 
     private static final double PAUSE_ENGINE_SECONDS = 60;
     private static final long SEED = 100;
