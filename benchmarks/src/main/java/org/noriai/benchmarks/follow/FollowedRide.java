@@ -12,7 +12,7 @@ import org.noriai.benchmarks.client.EngineTime;
  * @param booked the ride as it was confirmed
  * @param ended the ride as it ended
  * @param promiseChanged whether the promise was told otherwise at any time in between
- * @param seenAtStop whether the public feed had the vehicle near the stop while the rider was told that it waits there
+ * @param seenAtStop whether the public feed had the vehicle near the stop when the rider was told that it waits there, or when boarding ended
  * @param delayInFeed whether the public feed told of a delay at the pickup stop
  */
 record FollowedRide(Ride booked, Ride ended, boolean promiseChanged, boolean seenAtStop, boolean delayInFeed) {

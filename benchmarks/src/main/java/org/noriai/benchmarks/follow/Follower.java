@@ -79,7 +79,7 @@ final class Follower {
         promiseChanged |= !ride.getPromisedPickup().equals(booked.getPromisedPickup())
                 || !ride.getPromisedLatestArrival().equals(booked.getPromisedLatestArrival());
         String vehicleId = ride.getVehicle().getVehicleId();
-        if (ride.getStatus() == RideStatus.VEHICLE_WAITING) {
+        if (ride.getStatus() == RideStatus.VEHICLE_WAITING || ride.getStatus() == RideStatus.ON_BOARD) {
             seenAtStop |= feeds.findVehicle(vehicleId)
                     .filter(vehicle -> near(
                             vehicle.getPosition(), ride.getPickup().getStop().getLocation()))

@@ -36,10 +36,13 @@ final class SimulatedDriver {
     /** After the service refused a report: the newest manifest is on its way. */
     private static final long REFUSED_MILLIS = 1_000;
 
+    private static final int REFUSED_IN_A_ROW_TOLD = 3;
+
     private final Tablet tablet;
     private final EngineTime time;
     private final SplittableRandom random;
     private final Tally tally;
+    private int refusedInARow;
     private volatile Optional<Drive> drive = Optional.empty();
 
     SimulatedDriver(Tablet tablet, EngineTime time, long seed, Tally tally) {
@@ -63,8 +66,12 @@ final class SimulatedDriver {
             }
             try {
                 next(manifest);
+                refusedInARow = 0;
             } catch (StatusRuntimeException e) {
-                tally.refusedReport(e.getStatus());
+                // Once or twice is a plan that changed while the driver looked at the one before.
+                if (++refusedInARow == REFUSED_IN_A_ROW_TOLD) {
+                    tally.refusedReport(e.getStatus());
+                }
                 tablet.board().awaitChange(manifest, REFUSED_MILLIS);
             }
         }
