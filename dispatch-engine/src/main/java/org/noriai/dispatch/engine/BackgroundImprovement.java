@@ -10,6 +10,7 @@ import org.noriai.dispatch.command.DispatchCommand.AdoptPlans;
 import org.noriai.dispatch.command.DispatchOutcome;
 import org.noriai.dispatch.event.DispatchEvent.PlanCause;
 import org.noriai.dispatch.event.DispatchEvent.PlansReplaced;
+import org.noriai.dispatch.event.DispatchEvent.RideAssigned;
 import org.noriai.dispatch.event.DispatchEvent.RideCancelled;
 import org.noriai.dispatch.event.DispatchEvent.RideMissed;
 import org.noriai.dispatch.improve.Improvement;
@@ -24,8 +25,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * After each change, looks for better plans around it, one neighbourhood at a time, on a thread of its own. What it finds
- * is only a proposal: the writer checks it again and may refuse it.
+ * After each change of what was promised, looks for better plans around it, one neighbourhood at a time, on a thread of
+ * its own. What it finds is only a proposal: the writer checks it again and may refuse it.
  */
 final class BackgroundImprovement implements AutoCloseable {
 
@@ -70,8 +71,11 @@ final class BackgroundImprovement implements AutoCloseable {
     private void noteChanges(Publication publication) {
         publication.events().forEach(event -> {
             switch (event) {
+                // Not each offer that is held: most lapse, and by then the plans have changed again.
+                case RideAssigned assigned ->
+                    note(publication.after().getRide(assigned.ride()).shift());
                 case PlansReplaced replaced
-                when replaced.cause() != PlanCause.IMPROVEMENT ->
+                when replaced.cause() == PlanCause.REPAIR ->
                     replaced.plans().stream().map(RoutePlan::shift).forEach(this::note);
                 case RideCancelled cancelled ->
                     note(publication.after().getRide(cancelled.ride()).shift());
