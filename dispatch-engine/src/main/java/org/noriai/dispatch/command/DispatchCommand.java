@@ -3,6 +3,7 @@ package org.noriai.dispatch.command;
 import java.util.List;
 import java.util.Optional;
 import org.noriai.dispatch.model.OfferSetId;
+import org.noriai.dispatch.model.PlannedBreak;
 import org.noriai.dispatch.model.RideId;
 import org.noriai.dispatch.model.RideRequest;
 import org.noriai.dispatch.model.RiderId;
@@ -125,7 +126,11 @@ public sealed interface DispatchCommand {
         /** The party is off. */
         DROPPED_OFF,
         /** The rider did not come. */
-        NO_SHOW
+        NO_SHOW,
+        /** The driver begins the next break of the plan. */
+        BREAK_STARTED,
+        /** The break is over. */
+        BREAK_ENDED
     }
 
     /**
@@ -147,11 +152,18 @@ public sealed interface DispatchCommand {
      *
      * @param basis the plan that it was made from; refused if the shift has another version by now
      * @param stops the proposed order
+     * @param breaks where between these stops the breaks of the basis are taken
      */
-    record Proposal(RoutePlan basis, List<Stop> stops) {
-        /** Copies the list. */
+    record Proposal(RoutePlan basis, List<Stop> stops, List<PlannedBreak> breaks) {
+        /** Copies the lists. */
         public Proposal {
             stops = List.copyOf(stops);
+            breaks = List.copyOf(breaks);
+        }
+
+        /** With each break before the first of its stops that is still there. */
+        public Proposal(RoutePlan basis, List<Stop> stops) {
+            this(basis, stops, basis.next(stops).breaks());
         }
     }
 }

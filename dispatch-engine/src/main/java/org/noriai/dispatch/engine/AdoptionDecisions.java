@@ -10,6 +10,7 @@ import org.noriai.dispatch.command.DispatchOutcome.Problem;
 import org.noriai.dispatch.event.DispatchEvent.PlanCause;
 import org.noriai.dispatch.event.DispatchEvent.PlansReplaced;
 import org.noriai.dispatch.improve.PlanChecker;
+import org.noriai.dispatch.model.OperatingRules;
 import org.noriai.dispatch.model.RoutePlan;
 import org.noriai.dispatch.spi.TravelTimes;
 import org.noriai.dispatch.state.FleetState;
@@ -23,8 +24,8 @@ final class AdoptionDecisions {
 
     private final PlanChecker checker;
 
-    AdoptionDecisions(TravelTimes times) {
-        this.checker = new PlanChecker(times);
+    AdoptionDecisions(TravelTimes times, OperatingRules rules) {
+        this.checker = new PlanChecker(times, rules);
     }
 
     Decision adopt(FleetState state, AdoptPlans command, int now) {
@@ -60,7 +61,7 @@ final class AdoptionDecisions {
     private static Decision replace(AdoptPlans command, int now) {
         List<RoutePlan> plans = new ArrayList<>();
         for (Proposal proposal : command.plans()) {
-            plans.add(proposal.basis().next(proposal.stops()));
+            plans.add(proposal.basis().next(proposal.stops(), proposal.breaks()));
         }
         return new Decision(List.of(new PlansReplaced(now, PlanCause.IMPROVEMENT, plans)), new DispatchOutcome.Done());
     }

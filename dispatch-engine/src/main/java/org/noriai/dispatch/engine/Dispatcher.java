@@ -19,6 +19,7 @@ import org.noriai.dispatch.command.DispatchOutcome.Problem;
 import org.noriai.dispatch.event.DispatchEvent.FleetChanged;
 import org.noriai.dispatch.insertion.InsertionSearch;
 import org.noriai.dispatch.model.RideRequest;
+import org.noriai.dispatch.model.RuleBook;
 import org.noriai.dispatch.model.ServiceRules;
 import org.noriai.dispatch.model.Shift;
 import org.noriai.dispatch.model.Vehicle;
@@ -42,15 +43,20 @@ public final class Dispatcher {
     private final DrivingDecisions driving;
     private final AdoptionDecisions adoption;
 
-    /** A dispatcher for one service area. */
+    /** A dispatcher for one service area with the same rules everywhere and for everybody. */
     public Dispatcher(TravelTimes times, ServiceRules rules, EngineLimits limits) {
+        this(times, RuleBook.of(rules), limits);
+    }
+
+    /** A dispatcher for one service area. */
+    public Dispatcher(TravelTimes times, RuleBook book, EngineLimits limits) {
         this.times = times;
-        InsertionSearch search = new InsertionSearch(times, rules);
-        PlanScheduler scheduler = new PlanScheduler(times);
-        this.offers = new OfferDecisions(search, scheduler, rules, limits);
+        InsertionSearch search = new InsertionSearch(times, book);
+        PlanScheduler scheduler = new PlanScheduler(times, book.operating());
+        this.offers = new OfferDecisions(search, scheduler, book, limits);
         this.bookings = new BookingDecisions(scheduler);
-        this.driving = new DrivingDecisions(times, search, rules);
-        this.adoption = new AdoptionDecisions(times);
+        this.driving = new DrivingDecisions(times, search, book);
+        this.adoption = new AdoptionDecisions(times, book.operating());
     }
 
     /**

@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.noriai.dispatch.command.DispatchCommand.ReportStopEvent;
+import org.noriai.dispatch.command.DispatchCommand.StopEventKind;
 import org.noriai.dispatch.command.DispatchOutcome;
 import org.noriai.dispatch.command.DispatchOutcome.Problem;
 import org.noriai.dispatch.command.DispatchOutcome.ShiftChanged;
 import org.noriai.dispatch.event.DispatchEvent;
+import org.noriai.dispatch.event.DispatchEvent.BreakEnded;
+import org.noriai.dispatch.event.DispatchEvent.BreakStarted;
 import org.noriai.dispatch.event.DispatchEvent.MissedCause;
 import org.noriai.dispatch.event.DispatchEvent.OffersReleased;
 import org.noriai.dispatch.event.DispatchEvent.ReleaseCause;
@@ -18,10 +21,12 @@ import org.noriai.dispatch.event.DispatchEvent.StopArrived;
 import org.noriai.dispatch.event.DispatchEvent.StopDeparted;
 import org.noriai.dispatch.event.DispatchEvent.StopServed;
 import org.noriai.dispatch.insertion.InsertionSearch;
+import org.noriai.dispatch.model.PlannedBreak;
 import org.noriai.dispatch.model.Ride;
 import org.noriai.dispatch.model.RideId;
 import org.noriai.dispatch.model.RideStatus;
-import org.noriai.dispatch.model.ServiceRules;
+import org.noriai.dispatch.model.RiderClass;
+import org.noriai.dispatch.model.RuleBook;
 import org.noriai.dispatch.model.Stop;
 import org.noriai.dispatch.model.VehicleId;
 import org.noriai.dispatch.spi.TravelTimes;
@@ -34,12 +39,12 @@ final class DrivingDecisions {
 
     private final TravelTimes times;
     private final HeldOfferRepair repair;
-    private final ServiceRules rules;
+    private final RuleBook book;
 
-    DrivingDecisions(TravelTimes times, InsertionSearch search, ServiceRules rules) {
+    DrivingDecisions(TravelTimes times, InsertionSearch search, RuleBook book) {
         this.times = times;
         this.repair = new HeldOfferRepair(search);
-        this.rules = rules;
+        this.book = book;
     }
 
     Decision startShift(FleetState state, VehicleId vehicle, int now) {
@@ -112,6 +117,8 @@ final class DrivingDecisions {
             case PICKED_UP -> pickedUp(state, shift, report, happened, now);
             case DROPPED_OFF -> droppedOff(state, shift, report, happened, now);
             case NO_SHOW -> noShow(state, shift, report, happened, now);
+            case BREAK_STARTED -> breakStarted(state, shift, happened, now);
+            case BREAK_ENDED -> breakEnded(shift, happened, now);
         };
     }
 
@@ -120,8 +127,11 @@ final class DrivingDecisions {
         if (shift.progress().phase() == Phase.DRIVING && shift.progress().place() == to) {
             return Decision.nothing(new DispatchOutcome.Done());
         }
-        Optional<Integer> next = nextPromisedPlace(state, shift);
-        if (shift.progress().phase() != Phase.STANDING || next.isEmpty() || next.get() != to) {
+        boolean wanted = nextPromisedPlace(state, shift)
+                        .filter(place -> place == to)
+                        .isPresent()
+                || nextBreakPlace(state, shift).filter(place -> place == to).isPresent();
+        if (shift.progress().phase() != Phase.STANDING || !wanted) {
             return outOfOrder("stop_id", to, shift, "leave for that stop");
         }
         int arrival = happened + times.seconds(shift.progress().place(), to, happened);
@@ -152,7 +162,7 @@ final class DrivingDecisions {
                 there
                         ? Decision.nothing(new DispatchOutcome.Done())
                         : outOfOrder("stop_id", at, shift, "arrive at that stop");
-            case NOT_STARTED, ENDED -> outOfOrder("stop_id", at, shift, "arrive at that stop");
+            case NOT_STARTED, RESTING, ENDED -> outOfOrder("stop_id", at, shift, "arrive at that stop");
         };
     }
 
@@ -168,8 +178,9 @@ final class DrivingDecisions {
                 if (!isHaltedFor(shift, stop, ride.get().pickup().place())) {
                     yield outOfOrder("ride_id", ride.get().id(), shift, "pick up that ride");
                 }
-                var aboard =
-                        state.planStart(shift, now).aboard().plus(ride.get().party());
+                var aboard = state.planStart(shift, now)
+                        .aboard()
+                        .plus(ride.get().party().load());
                 yield shift.vehicle().type().carries(aboard)
                         ? served(shift, stop, happened, now)
                         : outOfOrder("ride_id", ride.get().id(), shift, "pick up that ride before others got off");
@@ -211,7 +222,8 @@ final class DrivingDecisions {
             return outOfOrder("ride_id", ride.id(), shift, "give up waiting for that ride");
         }
         int arrived = shift.progress().sinceSeconds();
-        int until = Math.max(arrived, ride.promise().pickup().startSeconds()) + rules.noShowWaitSeconds();
+        int until = Math.max(arrived, ride.promise().pickup().startSeconds())
+                + book.rules(ride.pickup().place(), RiderClass.GENERAL).noShowWaitSeconds();
         if (happened < until) {
             return Decision.rejected(
                     Problem.CONFLICT,
@@ -222,6 +234,28 @@ final class DrivingDecisions {
         MissedCause cause =
                 arrived > ride.promise().pickup().endSeconds() ? MissedCause.VEHICLE_LATE : MissedCause.RIDER_ABSENT;
         return new Decision(List.of(new RideMissed(now, ride.id(), cause)), new DispatchOutcome.Done());
+    }
+
+    private static Decision breakStarted(FleetState state, ShiftState shift, int happened, int now) {
+        if (shift.progress().phase() == Phase.RESTING) {
+            return Decision.nothing(new DispatchOutcome.Done());
+        }
+        Optional<Integer> place = nextBreakPlace(state, shift);
+        boolean there = place.filter(at -> at == shift.progress().place()).isPresent();
+        boolean empty = state.planStart(shift, now).aboard().people() == 0;
+        return shift.progress().phase() == Phase.STANDING && there && empty
+                ? new Decision(List.of(new BreakStarted(now, shift.shift().id(), happened)), new DispatchOutcome.Done())
+                : outOfOrder("kind", StopEventKind.BREAK_STARTED, shift, "begin a break");
+    }
+
+    private static Decision breakEnded(ShiftState shift, int happened, int now) {
+        return switch (shift.progress().phase()) {
+            case RESTING ->
+                new Decision(List.of(new BreakEnded(now, shift.shift().id(), happened)), new DispatchOutcome.Done());
+            case STANDING -> Decision.nothing(new DispatchOutcome.Done());
+            case NOT_STARTED, DRIVING, HALTED, ENDED ->
+                outOfOrder("kind", StopEventKind.BREAK_ENDED, shift, "end a break");
+        };
     }
 
     private static Decision served(ShiftState shift, Stop stop, int happened, int now) {
@@ -253,6 +287,20 @@ final class DrivingDecisions {
             }
         }
         return Optional.empty();
+    }
+
+    /** Where the next break is taken, if it comes before the next stop that somebody relies on. */
+    static Optional<Integer> nextBreakPlace(FleetState state, ShiftState shift) {
+        List<PlannedBreak> breaks = shift.plan().breaks();
+        if (breaks.isEmpty()) {
+            return Optional.empty();
+        }
+        for (Stop stop : shift.plan().stops().subList(0, breaks.getFirst().beforeStop())) {
+            if (state.getRide(stop.ride()).status() != RideStatus.HELD) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(breaks.getFirst().rest().place());
     }
 
     private static Decision unknownRide(ReportStopEvent report) {

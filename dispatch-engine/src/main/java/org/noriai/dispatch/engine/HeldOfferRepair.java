@@ -53,7 +53,7 @@ final class HeldOfferRepair {
             RoutePlan plan = after.getShift(shift.shift().id()).plan();
             Optional<Insertion> found = search.place(after, ride, shift.shift().id(), now);
             if (found.isPresent()) {
-                RoutePlan longer = plan.next(found.get().stopsWith(plan, id));
+                RoutePlan longer = found.get().planWith(plan, id);
                 after = after.apply(new PlansReplaced(now, PlanCause.REPAIR, List.of(longer)));
                 moved = true;
             } else {

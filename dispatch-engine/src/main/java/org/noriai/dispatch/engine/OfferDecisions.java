@@ -27,6 +27,7 @@ import org.noriai.dispatch.model.RideId;
 import org.noriai.dispatch.model.RideRequest;
 import org.noriai.dispatch.model.RiderId;
 import org.noriai.dispatch.model.RoutePlan;
+import org.noriai.dispatch.model.RuleBook;
 import org.noriai.dispatch.model.ServiceRules;
 import org.noriai.dispatch.model.ShiftId;
 import org.noriai.dispatch.model.Stop;
@@ -49,13 +50,13 @@ final class OfferDecisions {
 
     private final InsertionSearch search;
     private final PlanScheduler scheduler;
-    private final ServiceRules rules;
+    private final RuleBook book;
     private final EngineLimits limits;
 
-    OfferDecisions(InsertionSearch search, PlanScheduler scheduler, ServiceRules rules, EngineLimits limits) {
+    OfferDecisions(InsertionSearch search, PlanScheduler scheduler, RuleBook book, EngineLimits limits) {
         this.search = search;
         this.scheduler = scheduler;
-        this.rules = rules;
+        this.book = book;
         this.limits = limits;
     }
 
@@ -64,9 +65,7 @@ final class OfferDecisions {
         state.findHeldBy(command.request().rider())
                 .ifPresent(held -> events.add(new OffersReleased(now, held.offers(), ReleaseCause.SUPERSEDED)));
         FleetState free = state.applyAll(events);
-        long heldThere = free.listHeld().stream()
-                .filter(held -> held.holder().equals(command.holder()))
-                .count();
+        int heldThere = free.heldFrom(command.holder());
         if (heldThere >= limits.heldSetsPerHolder()) {
             return Decision.rejected(
                     Problem.TOO_MANY_HELD,
@@ -76,6 +75,7 @@ final class OfferDecisions {
                             .formatted(heldThere, limits.heldSetsPerHolder()));
         }
         RideRequest request = command.request();
+        ServiceRules rules = rulesOf(request);
         if (request.wish().seconds() > (long) now + rules.horizonSeconds()) {
             OptionalInt before = firstThatWorks(free, request, now, List.of(now + rules.horizonSeconds()));
             return new Decision(
@@ -85,6 +85,11 @@ final class OfferDecisions {
             case InsertionOutcome.Found found -> hold(free, command, found.best(), events, now);
             case InsertionOutcome.None none -> new Decision(events, refuse(free, request, none.reason(), now));
         };
+    }
+
+    /** The rules of the zone of the nearest pickup place, for what does not depend on a pair of places. */
+    private ServiceRules rulesOf(RideRequest request) {
+        return book.rules(request.pickups().getFirst().place(), request.riderClass());
     }
 
     static Decision release(FleetState state, RiderId rider, int now) {
@@ -109,6 +114,7 @@ final class OfferDecisions {
     private Decision hold(
             FleetState free, RequestOffers command, Insertion first, List<DispatchEvent> events, int now) {
         FleetState tentative = free;
+        ServiceRules rules = rulesOf(command.request());
         List<Ride> offers = new ArrayList<>();
         Set<ShiftId> touched = new LinkedHashSet<>();
         Optional<Insertion> next = Optional.of(first);
@@ -121,12 +127,16 @@ final class OfferDecisions {
                     insertion.pickup(),
                     insertion.dropoff(),
                     insertion.directSeconds(),
-                    PromisePolicy.promiseFor(command.request(), insertion, rules, now),
+                    PromisePolicy.promiseFor(
+                            insertion,
+                            book.rules(
+                                    insertion.pickup().place(),
+                                    command.request().riderClass())),
                     insertion.shift());
             offers.add(ride);
             touched.add(insertion.shift());
             RoutePlan plan = tentative.getShift(insertion.shift()).plan();
-            RoutePlan longer = plan.next(insertion.stopsWith(plan, ride.id()));
+            RoutePlan longer = insertion.planWith(plan, ride.id());
             tentative = tentative
                     .apply(held(command, offers, now))
                     .apply(new PlansReplaced(now, PlanCause.INSERTION, List.of(longer)));
@@ -159,7 +169,7 @@ final class OfferDecisions {
 
     /** Another offer that a rider can tell from those found: its window lies apart, on the far side of the wish. */
     private Optional<Insertion> another(FleetState tentative, RideRequest request, List<Ride> offers, int now) {
-        int spacing = Math.max(rules.offerSpacingSeconds(), 1);
+        int spacing = Math.max(rulesOf(request).offerSpacingSeconds(), 1);
         int earliest = Integer.MAX_VALUE;
         int latest = Integer.MIN_VALUE;
         for (Ride offer : offers) {
@@ -191,9 +201,10 @@ final class OfferDecisions {
 
     private Refused refuse(FleetState state, RideRequest request, RejectionReason reason, int now) {
         return switch (reason) {
-            case PARTY_TOO_LARGE, TOO_CLOSE, UNREACHABLE ->
+            case PARTY_TOO_LARGE, NO_ACCESSIBLE_VEHICLE, TOO_CLOSE, UNREACHABLE, NOT_AT_THE_DOOR ->
                 new Refused(reason, OptionalInt.empty(), OptionalInt.empty());
-            case NO_VEHICLE_IN_TIME, OUTSIDE_SERVICE_HOURS, BEYOND_BOOKING_HORIZON -> {
+            case NO_VEHICLE_IN_TIME, OUTSIDE_SERVICE_HOURS, BEYOND_BOOKING_HORIZON, ZONE_SUSPENDED, TOO_MANY_TRIPS -> {
+                ServiceRules rules = rulesOf(request);
                 List<Integer> before = new ArrayList<>();
                 List<Integer> after = new ArrayList<>();
                 int step = Math.max(rules.waitSecondsMax(), 600);

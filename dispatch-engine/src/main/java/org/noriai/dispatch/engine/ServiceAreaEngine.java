@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.noriai.dispatch.command.DispatchCommand;
 import org.noriai.dispatch.command.DispatchOutcome;
 import org.noriai.dispatch.improve.jsprit.JspritPlanImprover;
-import org.noriai.dispatch.model.ServiceRules;
+import org.noriai.dispatch.model.RuleBook;
 import org.noriai.dispatch.spi.EngineClock;
 import org.noriai.dispatch.spi.EventLog;
 import org.noriai.dispatch.spi.TravelTimes;
@@ -46,8 +46,8 @@ public final class ServiceAreaEngine implements AutoCloseable {
     private record Task(DispatchCommand command, CompletableFuture<DispatchOutcome> answer) {}
 
     private ServiceAreaEngine(
-            TravelTimes times, ServiceRules rules, EventLog eventLog, EngineClock clock, EngineLimits limits) {
-        this.dispatcher = new Dispatcher(times, rules, limits);
+            TravelTimes times, RuleBook book, EventLog eventLog, EngineClock clock, EngineLimits limits) {
+        this.dispatcher = new Dispatcher(times, book, limits);
         this.limits = limits;
         this.queue = new ArrayBlockingQueue<>(limits.commandQueue());
         this.log = DurableLog.open(eventLog, limits, metrics);
@@ -58,7 +58,7 @@ public final class ServiceAreaEngine implements AutoCloseable {
                 clock,
                 limits,
                 metrics,
-                List.of(new JspritPlanImprover(times, limits.improverIterations(), IMPROVER_SEED)));
+                List.of(new JspritPlanImprover(times, book.operating(), limits.improverIterations(), IMPROVER_SEED)));
     }
 
     /**
@@ -68,8 +68,8 @@ public final class ServiceAreaEngine implements AutoCloseable {
      * @throws IllegalStateException if its events do not fit each other
      */
     public static ServiceAreaEngine open(
-            TravelTimes times, ServiceRules rules, EventLog eventLog, EngineClock clock, EngineLimits limits) {
-        ServiceAreaEngine engine = new ServiceAreaEngine(times, rules, eventLog, clock, limits);
+            TravelTimes times, RuleBook book, EventLog eventLog, EngineClock clock, EngineLimits limits) {
+        ServiceAreaEngine engine = new ServiceAreaEngine(times, book, eventLog, clock, limits);
         engine.log.start();
         engine.writer.start();
         engine.improvement.start();

@@ -9,7 +9,9 @@ import org.noriai.dispatch.model.RoutePlan;
 import org.noriai.dispatch.model.Shift;
 import org.noriai.dispatch.model.ShiftId;
 import org.noriai.dispatch.model.Stop;
+import org.noriai.dispatch.model.Suspension;
 import org.noriai.dispatch.model.Vehicle;
+import org.noriai.dispatch.model.ZoneKey;
 
 /** What happened. Immutable and for ever: the log keeps these, and the state is what folding them gives. */
 public sealed interface DispatchEvent {
@@ -160,6 +162,40 @@ public sealed interface DispatchEvent {
      * @param servedSeconds when boarding or alighting had ended
      */
     record StopServed(int atSeconds, ShiftId shift, Stop stop, int servedSeconds) implements DispatchEvent {}
+
+    /**
+     * The driver began the next break of the plan; it leaves the plan.
+     *
+     * @param atSeconds when it was reported
+     * @param shift whose
+     * @param startedSeconds when it began
+     */
+    record BreakStarted(int atSeconds, ShiftId shift, int startedSeconds) implements DispatchEvent {}
+
+    /**
+     * The driver's break is over.
+     *
+     * @param atSeconds when it was reported
+     * @param shift whose
+     * @param endedSeconds when it ended
+     */
+    record BreakEnded(int atSeconds, ShiftId shift, int endedSeconds) implements DispatchEvent {}
+
+    /**
+     * A zone is not served for a time. What becomes of the rides that it touches is told by events of their own.
+     *
+     * @param atSeconds when it was decided
+     * @param suspension which zone, when and why
+     */
+    record ZoneSuspended(int atSeconds, Suspension suspension) implements DispatchEvent {}
+
+    /**
+     * A zone is served again: all suspensions of it are off.
+     *
+     * @param atSeconds when it was decided
+     * @param zone which
+     */
+    record ZoneResumed(int atSeconds, ZoneKey zone) implements DispatchEvent {}
 
     /**
      * Plans have other stops or another order.

@@ -7,8 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.noriai.dispatch.command.DispatchCommand.Proposal;
-import org.noriai.dispatch.model.Party;
+import org.noriai.dispatch.model.DriverBreak;
+import org.noriai.dispatch.model.Load;
+import org.noriai.dispatch.model.OperatingRules;
+import org.noriai.dispatch.model.PlannedBreak;
 import org.noriai.dispatch.model.Ride;
 import org.noriai.dispatch.model.RideId;
 import org.noriai.dispatch.model.RideStatus;
@@ -31,10 +35,12 @@ import org.noriai.dispatch.state.ShiftState;
 public final class PlanChecker {
 
     private final TravelTimes times;
+    private final OperatingRules rules;
 
-    /** Drives by these times. */
-    public PlanChecker(TravelTimes times) {
+    /** Drives by these times and holds plans against these rules. */
+    public PlanChecker(TravelTimes times, OperatingRules rules) {
         this.times = times;
+        this.rules = rules;
     }
 
     /** What became of a check. */
@@ -62,35 +68,56 @@ public final class PlanChecker {
         if (problem.isPresent()) {
             return new Verdict.Wrong(problem.get());
         }
-        Map<RideId, PlanTimes.RideTimes> present = new HashMap<>();
+        // A ride that moves keeps what the world has left of its promise, wherever it was planned before.
+        Map<RideId, PlanTimes.RideTimes> rides = new HashMap<>();
+        Map<Stop, Long> waits = new HashMap<>();
         List<PlanTimes> before = new ArrayList<>();
         long costBefore = 0;
         for (Proposal proposal : proposals) {
             ShiftState shift = state.getShift(proposal.basis().shift());
-            PlanTimes asItIs = PlanTimes.present(state, shift, nowSeconds, times);
+            PlanTimes asItIs = PlanTimes.present(state, shift, nowSeconds, times, rules);
+            if (!keepsSettled(state, shift, proposal, asItIs, nowSeconds)) {
+                return new Verdict.Wrong("The shift %s is to drive somebody round who is nearly there."
+                        .formatted(shift.shift().id()));
+            }
             before.add(asItIs);
-            present.putAll(asItIs.rides());
+            rides.putAll(asItIs.rides());
+            waits.putAll(asItIs.waits());
             costBefore += asItIs.cost();
         }
         long costAfter = 0;
         for (int i = 0; i < proposals.size(); i++) {
             Proposal proposal = proposals.get(i);
             ShiftState shift = state.getShift(proposal.basis().shift());
+            PlanTimes own = before.get(i);
+            PlanTimes present =
+                    new PlanTimes(rides, own.breaks(), waits, own.endSeconds(), own.stretchSeconds(), own.cost());
             Optional<PlanTimes> proposed = PlanTimes.proposed(
-                    state,
-                    shift,
-                    proposal.stops(),
-                    nowSeconds,
-                    times,
-                    present,
-                    before.get(i).endSeconds());
+                    state, shift, proposal.stops(), proposal.breaks(), nowSeconds, times, rules, present);
             if (proposed.isEmpty()) {
-                return new Verdict.Wrong("The plan proposed for shift %s breaks a promise or the shift's end."
+                return new Verdict.Wrong("The plan proposed for shift %s breaks a promise, a rule or the shift's end."
                         .formatted(shift.shift().id()));
             }
             costAfter += proposed.get().cost();
         }
         return new Verdict.Right(costBefore, costAfter);
+    }
+
+    /** Whether everything up to the last stop of a rider on board who is nearly there stays as it is. */
+    private boolean keepsSettled(
+            FleetState state, ShiftState shift, Proposal proposal, PlanTimes present, int nowSeconds) {
+        List<Stop> stops = shift.plan().stops();
+        int settled = 0;
+        for (int i = 0; i < stops.size(); i++) {
+            Ride ride = state.getRide(stops.get(i).ride());
+            PlanTimes.RideTimes at = present.rides().get(ride.id());
+            boolean nearly = at != null && at.dropoffSeconds() < (long) nowSeconds + rules.settledSeconds();
+            if (ride.status() == RideStatus.ABOARD && nearly) {
+                settled = i + 1;
+            }
+        }
+        return proposal.stops().size() >= settled
+                && proposal.stops().subList(0, settled).equals(stops.subList(0, settled));
     }
 
     private static Optional<String> findProblem(FleetState state, List<Proposal> proposals, int nowSeconds) {
@@ -123,7 +150,7 @@ public final class PlanChecker {
         }
         for (Proposal proposal : proposals) {
             ShiftState shift = state.getShift(proposal.basis().shift());
-            Optional<String> problem = findPlanProblem(state, shift, proposal.stops(), before, nowSeconds);
+            Optional<String> problem = findPlanProblem(state, shift, proposal, before, nowSeconds);
             if (problem.isPresent()) {
                 return problem;
             }
@@ -132,7 +159,8 @@ public final class PlanChecker {
     }
 
     private static Optional<String> findPlanProblem(
-            FleetState state, ShiftState shift, List<Stop> stops, Map<Stop, ShiftId> before, int nowSeconds) {
+            FleetState state, ShiftState shift, Proposal proposal, Map<Stop, ShiftId> before, int nowSeconds) {
+        List<Stop> stops = proposal.stops();
         ShiftId id = shift.shift().id();
         PlanStart start = state.planStart(shift, nowSeconds);
         int committed = start.committedStops();
@@ -140,33 +168,98 @@ public final class PlanChecker {
                 || !stops.subList(0, committed).equals(shift.plan().stops().subList(0, committed))) {
             return Optional.of("The first %d stops of shift %s are committed and must stay.".formatted(committed, id));
         }
-        Party load = start.aboard();
+        Optional<String> breaks = findBreakProblem(state, shift, proposal, start);
+        if (breaks.isPresent()) {
+            return breaks;
+        }
+        Load load = start.aboard();
+        int alone = start.aboardAlone() ? 1 : 0;
         Set<RideId> aboard = new HashSet<>();
         for (Stop stop : stops) {
             Ride ride = state.getRide(stop.ride());
             boolean moved = !id.equals(before.get(stop));
-            if (moved && (ride.status() != RideStatus.CONFIRMED || !shift.takesRides(nowSeconds))) {
+            if (moved && !mayMove(ride, state, before.get(stop), shift, nowSeconds)) {
                 return Optional.of("The %s ride %s must not move to shift %s.".formatted(ride.status(), ride.id(), id));
             }
             switch (stop.kind()) {
                 case PICKUP -> {
                     aboard.add(ride.id());
-                    load = load.plus(ride.party());
+                    load = load.plus(ride.party().load());
+                    alone += ride.party().alone() ? 1 : 0;
                 }
                 case DROPOFF -> {
                     if (!aboard.remove(ride.id()) && ride.status() != RideStatus.ABOARD) {
                         return Optional.of(
                                 "The shift %s sets down %s whom it has not picked up.".formatted(id, ride.id()));
                     }
-                    load = load.minus(ride.party());
+                    load = load.minus(ride.party().load());
+                    alone -= ride.party().alone() ? 1 : 0;
                 }
             }
             if (!shift.vehicle().type().carries(load)) {
                 return Optional.of("The shift %s can't carry %s at %s.".formatted(id, load, stop));
             }
+            if (alone > 0 && parties(state, shift, stops, stop) > 1) {
+                return Optional.of("The shift %s has others on board at %s with who rides alone.".formatted(id, stop));
+            }
         }
         return aboard.isEmpty()
                 ? Optional.empty()
                 : Optional.of("The shift %s picks up %s and never sets them down.".formatted(id, aboard));
+    }
+
+    private static boolean mayMove(Ride ride, FleetState state, @Nullable ShiftId from, ShiftState to, int nowSeconds) {
+        boolean fromTimetable = from != null && state.getShift(from).shift().timetabled();
+        return ride.status() == RideStatus.CONFIRMED
+                && to.takesRides(nowSeconds)
+                && to.vehicle().type().admits(ride.party())
+                && !to.shift().timetabled()
+                && !fromTimetable;
+    }
+
+    /** How many parties are on board after a stop of the order. */
+    private static int parties(FleetState state, ShiftState shift, List<Stop> stops, Stop after) {
+        Set<RideId> aboard = new HashSet<>();
+        for (Stop stop : shift.plan().stops()) {
+            if (state.getRide(stop.ride()).status() == RideStatus.ABOARD) {
+                aboard.add(stop.ride());
+            }
+        }
+        for (Stop stop : stops) {
+            if (stop.kind() == Stop.Kind.PICKUP) {
+                aboard.add(stop.ride());
+            } else {
+                aboard.remove(stop.ride());
+            }
+            if (stop.equals(after)) {
+                break;
+            }
+        }
+        return aboard.size();
+    }
+
+    private static Optional<String> findBreakProblem(
+            FleetState state, ShiftState shift, Proposal proposal, PlanStart start) {
+        ShiftId id = shift.shift().id();
+        List<DriverBreak> there =
+                shift.plan().breaks().stream().map(PlannedBreak::rest).toList();
+        if (!there.equals(proposal.breaks().stream().map(PlannedBreak::rest).toList())) {
+            return Optional.of("The proposal for shift %s leaves out or changes a break.".formatted(id));
+        }
+        for (PlannedBreak rest : proposal.breaks()) {
+            int at = rest.beforeStop();
+            if (at > proposal.stops().size()
+                    || (at > 0
+                            && parties(
+                                            state,
+                                            shift,
+                                            proposal.stops(),
+                                            proposal.stops().get(at - 1))
+                                    > 0)
+                    || (at == 0 && start.aboard().people() > 0)) {
+                return Optional.of("The shift %s has somebody on board during %s.".formatted(id, rest));
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -28,12 +28,22 @@ final class PromiseGraph {
     private int[] driveFrom = new int[32];
 
     private int[] driveTo = new int[32];
+
+    /** The node that the drive's time of departure follows from, and how long after it. */
+    private int[] leaves = new int[32];
+
+    private long[] leavesAfter = new long[32];
+    /** Whether the drive makes the arc longer (1) or is a wait's that bounds it (-1). */
+    private int[] sign = new int[32];
+
     private final long[] time;
+    private final long[] dwell;
 
     PromiseGraph(int stops, TravelTimes times) {
         this.times = times;
         this.nodes = stops + 2;
         this.time = new long[nodes];
+        this.dwell = new long[nodes];
     }
 
     int stopNode(int stop) {
@@ -52,14 +62,30 @@ final class PromiseGraph {
         arc(node, ORIGIN, -seconds, -1, -1);
     }
 
-    /** {@code time(node) >= time(before) + seconds}. */
-    void after(int before, int node, long seconds) {
-        arc(before, node, seconds, -1, -1);
+    /** A ride from the end of boarding to the dropoff lasts no longer; boarding's length is that of the pickup's departure. */
+    void rideAtMost(int pickup, int dropoff, long seconds) {
+        arc(dropoff, pickup, -seconds - dwellOf(pickup), -1, -1);
     }
 
     /** {@code time(node) >= time(before) + dwell + drive}. */
     void driveAfter(int before, int node, long dwellSeconds, int fromPlace, int toPlace) {
+        dwell[before] = dwellSeconds;
         arc(before, node, dwellSeconds, fromPlace, toPlace);
+        leaves[arcs - 1] = before;
+        leavesAfter[arcs - 1] = dwellSeconds;
+        sign[arcs - 1] = 1;
+    }
+
+    /** {@code time(before) >= time(node) - wait - drive - dwell}. */
+    void waitAtMost(int before, int node, long dwellSeconds, int fromPlace, int toPlace, long waitSeconds) {
+        arc(node, before, -waitSeconds - dwellSeconds, fromPlace, toPlace);
+        leaves[arcs - 1] = before;
+        leavesAfter[arcs - 1] = dwellSeconds;
+        sign[arcs - 1] = -1;
+    }
+
+    private long dwellOf(int node) {
+        return dwell[node];
     }
 
     private void arc(int u, int v, long w, int fromPlace, int toPlace) {
@@ -69,6 +95,9 @@ final class PromiseGraph {
             weight = Arrays.copyOf(weight, 2 * arcs);
             driveFrom = Arrays.copyOf(driveFrom, 2 * arcs);
             driveTo = Arrays.copyOf(driveTo, 2 * arcs);
+            leaves = Arrays.copyOf(leaves, 2 * arcs);
+            leavesAfter = Arrays.copyOf(leavesAfter, 2 * arcs);
+            sign = Arrays.copyOf(sign, 2 * arcs);
         }
         from[arcs] = u;
         to[arcs] = v;
@@ -90,8 +119,13 @@ final class PromiseGraph {
                 }
                 long at = time[from[arc]] + weight[arc];
                 if (driveFrom[arc] >= 0) {
-                    at += times.seconds(
-                            driveFrom[arc], driveTo[arc], (int) Math.min(at, TravelTimes.UNREACHABLE * 4L - 1));
+                    if (time[leaves[arc]] == UNSET) {
+                        continue;
+                    }
+                    long departure = time[leaves[arc]] + leavesAfter[arc];
+                    at += sign[arc]
+                            * times.seconds(driveFrom[arc], driveTo[arc], (int)
+                                    Math.min(departure, TravelTimes.UNREACHABLE * 4L - 1));
                 }
                 if (at > time[to[arc]]) {
                     if (to[arc] == ORIGIN) {

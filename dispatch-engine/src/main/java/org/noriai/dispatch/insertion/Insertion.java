@@ -3,6 +3,7 @@ package org.noriai.dispatch.insertion;
 import java.util.ArrayList;
 import java.util.List;
 import org.noriai.dispatch.model.Access;
+import org.noriai.dispatch.model.PlannedBreak;
 import org.noriai.dispatch.model.RideId;
 import org.noriai.dispatch.model.RoutePlan;
 import org.noriai.dispatch.model.ShiftId;
@@ -11,8 +12,8 @@ import org.noriai.dispatch.model.Stop;
 /**
  * A pickup and a dropoff placed in a plan.
  *
- * <p>Gap i is before the plan's stop i, gap n after its last. Both gaps count in the plan as it was; where they are
- * equal the pickup comes first. A ride that is in the plan already is thought away before counting.
+ * <p>Gap i is before the plan's entry i, gap n after its last; entries are stops and breaks. Both gaps count in the plan as
+ * it was; where they are equal the pickup comes first. A ride that is in the plan already is thought away before counting.
  *
  * @param shift whose plan
  * @param pickup where to board
@@ -21,6 +22,9 @@ import org.noriai.dispatch.model.Stop;
  * @param dropoffGap where in the plan, not before {@code pickupGap}
  * @param pickupSeconds when boarding begins, in seconds since the area's epoch
  * @param dropoffSeconds when alighting begins
+ * @param boardingSeconds how long boarding takes on this vehicle
+ * @param pickupFromSeconds the pickup was not to begin before
+ * @param dropoffBySeconds the dropoff was to begin by
  * @param directSeconds the drive without a detour
  * @param drivenSeconds drive added to the plan
  * @param cost what it costs in all, in units of {@link InsertionCost}
@@ -33,6 +37,9 @@ public record Insertion(
         int dropoffGap,
         int pickupSeconds,
         int dropoffSeconds,
+        int boardingSeconds,
+        int pickupFromSeconds,
+        int dropoffBySeconds,
         int directSeconds,
         int drivenSeconds,
         long cost) {
@@ -52,19 +59,41 @@ public record Insertion(
     }
 
     /**
-     * The plan's stops with the ride's put where this says.
+     * The plan with the ride's stops put where this says.
      *
      * @throws IllegalArgumentException if the plan is too short or another shift's
      */
-    public List<Stop> stopsWith(RoutePlan plan, RideId ride) {
-        List<Stop> stops = new ArrayList<>(plan.stops());
-        stops.removeIf(stop -> stop.ride().equals(ride));
-        if (!plan.shift().equals(shift) || dropoffGap > stops.size()) {
-            throw new IllegalArgumentException("The plan of shift %s with %d stops has no gap %d of shift %s."
-                    .formatted(plan.shift(), stops.size(), dropoffGap, shift));
+    public RoutePlan planWith(RoutePlan plan, RideId ride) {
+        List<Stop> stops = new ArrayList<>();
+        List<PlannedBreak> breaks = new ArrayList<>();
+        int entry = 0;
+        int nextBreak = 0;
+        for (int i = 0; i <= plan.stops().size(); i++) {
+            while (nextBreak < plan.breaks().size()
+                    && plan.breaks().get(nextBreak).beforeStop() == i) {
+                addAt(entry++, ride, stops);
+                breaks.add(new PlannedBreak(
+                        stops.size(), plan.breaks().get(nextBreak++).rest()));
+            }
+            if (i < plan.stops().size() && !plan.stops().get(i).ride().equals(ride)) {
+                addAt(entry++, ride, stops);
+                stops.add(plan.stops().get(i));
+            }
         }
-        stops.add(dropoffGap, Stop.dropoff(ride));
-        stops.add(pickupGap, Stop.pickup(ride));
-        return List.copyOf(stops);
+        addAt(entry, ride, stops);
+        if (!plan.shift().equals(shift) || dropoffGap > entry) {
+            throw new IllegalArgumentException("The plan of shift %s with %d entries has no gap %d of shift %s."
+                    .formatted(plan.shift(), entry, dropoffGap, shift));
+        }
+        return plan.next(stops, breaks);
+    }
+
+    private void addAt(int gap, RideId ride, List<Stop> stops) {
+        if (gap == pickupGap) {
+            stops.add(Stop.pickup(ride));
+        }
+        if (gap == dropoffGap) {
+            stops.add(Stop.dropoff(ride));
+        }
     }
 }

@@ -1,14 +1,14 @@
 package org.noriai.dispatch.insertion;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.noriai.dispatch.model.Access;
+import org.jspecify.annotations.Nullable;
+import org.noriai.dispatch.model.Promise;
 import org.noriai.dispatch.model.RejectionReason;
 import org.noriai.dispatch.model.Ride;
 import org.noriai.dispatch.model.RideRequest;
 import org.noriai.dispatch.model.RideStatus;
-import org.noriai.dispatch.model.ServiceRules;
+import org.noriai.dispatch.model.RuleBook;
 import org.noriai.dispatch.model.ShiftId;
 import org.noriai.dispatch.model.TimeWindow;
 import org.noriai.dispatch.spi.TravelTimes;
@@ -18,28 +18,31 @@ import org.noriai.dispatch.state.ShiftState;
 /**
  * Exact best insertion of a request: over all shifts, pairs of gaps, and pairs of places within a walk.
  *
- * <p>What it finds keeps every promise, held offers included, and is the cheapest by {@link InsertionCost}; equal costs
- * have a total order: vehicle, shift, pickup gap, dropoff gap, pickup place, dropoff place, as they are listed. Read on in
- * {@link PlanSearch} (one plan), {@link PlanView} (what bounds it) and {@code state.ScheduleKernel} (when its stops are
- * served).
+ * <p>What it finds keeps every promise, held offers included, and every rule, and is the cheapest by {@link
+ * InsertionCost}; equal costs have a total order: vehicle, shift, pickup gap, dropoff gap, pickup place, dropoff place, as
+ * they are listed.
  *
- * <p>Confined to one thread; reuses its workspace.
+ * <p>Read on in the order of the work: {@link RequestBounds} (which places and times the rules leave), {@link FleetView} (a
+ * bound for each shift from a first look at every gap), {@link PlanSearch} (every pair of gaps of a plan that could still
+ * be the best), {@link PlanView} (what bounds a plan) and {@code state.ScheduleKernel} (when its stops are served). The
+ * shift with the smallest bound is searched first, so that most others fall by theirs: branch and bound (Land and Doig, An
+ * automatic method of solving discrete programming problems, 1960).
+ *
+ * <p>Confined to one thread; reuses its workspace. {@link #find} allocates nothing once its arrays have grown.
  */
 public final class InsertionSearch {
 
     private static final TimeWindow ANY_TIME = new TimeWindow(Integer.MIN_VALUE, Integer.MAX_VALUE);
 
-    private final TravelTimes times;
-    private final ServiceRules rules;
     private final InsertionWorkspace work;
+    private final RequestBounds bounds;
     private final PlanSearch planSearch;
 
     /** Drives by these times and offers by these rules. */
-    public InsertionSearch(TravelTimes times, ServiceRules rules) {
-        this.times = times;
-        this.rules = rules;
-        this.work = new InsertionWorkspace(times);
-        this.planSearch = new PlanSearch(times, work);
+    public InsertionSearch(TravelTimes times, RuleBook book) {
+        this.work = new InsertionWorkspace(times, book.operating());
+        this.bounds = new RequestBounds(times, book, work.drives);
+        this.planSearch = new PlanSearch(work);
     }
 
     /** The best insertion of a request, or why there is none. */
@@ -50,53 +53,49 @@ public final class InsertionSearch {
     /**
      * The best insertion of a request whose pickup begins within {@code pickupLimit}, or why there is none.
      *
-     * <p>{@link RejectionReason#BEYOND_BOOKING_HORIZON} is not for this to say.
+     * <p>{@link RejectionReason#BEYOND_BOOKING_HORIZON} and {@link RejectionReason#TOO_MANY_TRIPS} are not for this to say.
      */
     public InsertionOutcome search(FleetState state, RideRequest request, int nowSeconds, TimeWindow pickupLimit) {
-        List<PairBounds> pairs = new ArrayList<>();
-        boolean apart = false;
-        boolean connected = false;
-        for (Access pickup : request.pickups()) {
-            for (Access dropoff : request.dropoffs()) {
-                if (pickup.place() == dropoff.place()) {
-                    continue;
-                }
-                apart = true;
-                int direct = directSeconds(request, pickup, dropoff, nowSeconds);
-                if (direct >= TravelTimes.UNREACHABLE) {
-                    continue;
-                }
-                connected = true;
-                addBounds(pairs, request, pickup, dropoff, direct, nowSeconds, pickupLimit);
-            }
-        }
-        if (!apart) {
-            return new InsertionOutcome.None(RejectionReason.TOO_CLOSE);
-        }
-        if (!connected) {
-            return new InsertionOutcome.None(RejectionReason.UNREACHABLE);
-        }
-        work.clear();
-        int earliest = Integer.MAX_VALUE;
-        int latest = Integer.MIN_VALUE;
-        for (PairBounds pair : pairs) {
-            earliest = Math.min(earliest, pair.earliestSeconds());
-            latest = Math.max(latest, pair.latestSeconds());
-        }
-        List<ShiftState> shifts = state.listShifts();
-        for (int i = 0; i < shifts.size(); i++) {
-            ShiftState shift = shifts.get(i);
-            if (shift.takesRides(nowSeconds)
-                    && worksBetween(shift, earliest, latest)
-                    && shift.vehicle().type().carries(request.party())) {
-                work.view(state, i, shift, nowSeconds);
-                searchPairs(shift, pairs);
-            }
-        }
+        boolean found = find(state, request, nowSeconds, pickupLimit.startSeconds(), pickupLimit.endSeconds());
         Insertion best = work.best();
-        return best != null
+        return found && best != null
                 ? new InsertionOutcome.Found(best)
-                : new InsertionOutcome.None(reason(state, request, pairs));
+                : new InsertionOutcome.None(RefusalReasons.of(state, request, bounds));
+    }
+
+    /** Whether there is room for a request whose pickup begins within the limits; the same search, without a value. */
+    public boolean find(
+            FleetState state, RideRequest request, int nowSeconds, int earliestPickupSeconds, int latestPickupSeconds) {
+        work.clear();
+        work.fleet.sync(state, nowSeconds);
+        bounds.prepare(request, state.listSuspensions(), nowSeconds, earliestPickupSeconds, latestPickupSeconds);
+        work.fleet.beginBounds(request.party());
+        for (int i = 0; i < bounds.pickups(); i++) {
+            PickupBounds pickup = bounds.pickup(i);
+            work.fleet.bound(pickup, work.drives.to(pickup.pickupRow), work.drives.from(pickup.pickupRow));
+        }
+        int first = work.fleet.mostPromising();
+        if (first < 0) {
+            return false;
+        }
+        searchShift(first);
+        for (int shift = 0; shift < work.fleet.size(); shift++) {
+            long bound = work.fleet.bound(shift);
+            if (shift != first && bound <= work.bestCost && bound != FleetView.NO_ROOM) {
+                searchShift(shift);
+            }
+        }
+        return work.bestCost != InsertionWorkspace.NONE;
+    }
+
+    private void searchShift(int shift) {
+        work.view(shift);
+        for (int i = 0; i < bounds.pairs(); i++) {
+            PairBounds pair = bounds.pair(i);
+            if (pair.possible()) {
+                planSearch.search(pair);
+            }
+        }
     }
 
     /**
@@ -106,82 +105,47 @@ public final class InsertionSearch {
      * @return empty if it does not fit, or if it is neither held nor confirmed
      */
     public Optional<Insertion> place(FleetState state, Ride ride, ShiftId only, int nowSeconds) {
-        ShiftState shift = state.getShift(only);
-        boolean movable = ride.status() == RideStatus.HELD || ride.status() == RideStatus.CONFIRMED;
-        if (!movable || !shift.takesRides(nowSeconds) || !shift.vehicle().type().carries(ride.party())) {
+        return place(state, ride, ride.promise(), only, nowSeconds);
+    }
+
+    /**
+     * The best place for a ride, held or confirmed, in any plan, if what was promised were {@code promise}; if it is in a
+     * plan, it is thought away first.
+     *
+     * @return empty if it does not fit, or if it is neither held nor confirmed
+     */
+    public Optional<Insertion> placeAnywhere(FleetState state, Ride ride, Promise promise, int nowSeconds) {
+        return place(state, ride, promise, null, nowSeconds);
+    }
+
+    private Optional<Insertion> place(
+            FleetState state, Ride ride, Promise promise, @Nullable ShiftId only, int nowSeconds) {
+        if (ride.status() != RideStatus.HELD && ride.status() != RideStatus.CONFIRMED) {
             return Optional.empty();
         }
         work.clear();
-        work.viewWithout(state, shift, nowSeconds, ride.id());
-        planSearch.search(shift, PairBounds.of(ride));
+        work.drives.clear();
+        work.fleet.sync(state, nowSeconds);
+        PairBounds pair = new PairBounds();
+        pair.of(ride, promise);
+        pair.pickupRow = work.drives.rowOf(ride.pickup().place());
+        pair.dropoffRow = work.drives.rowOf(ride.dropoff().place());
+        List<ShiftState> shifts = state.listShifts();
+        for (int i = 0; i < shifts.size(); i++) {
+            ShiftState shift = shifts.get(i);
+            boolean asked = only == null || shift.shift().id().equals(only);
+            if (!asked
+                    || !shift.takesRides(nowSeconds)
+                    || !shift.vehicle().type().admits(ride.party())) {
+                continue;
+            }
+            if (shift.shift().id().equals(ride.shift())) {
+                work.viewWithout(state, i, shift, nowSeconds, ride.id());
+            } else {
+                work.view(i);
+            }
+            planSearch.search(pair);
+        }
         return Optional.ofNullable(work.best());
-    }
-
-    /** False only of a shift that surely has no time for a pickup between the two. */
-    private static boolean worksBetween(ShiftState shift, int earliestSeconds, int latestSeconds) {
-        TimeWindow window = shift.shift().window();
-        boolean idle = shift.plan().stops().isEmpty();
-        return shift.running()
-                || (window.startSeconds() <= latestSeconds && !(idle && window.endSeconds() < earliestSeconds));
-    }
-
-    private int directSeconds(RideRequest request, Access pickup, Access dropoff, int nowSeconds) {
-        return times.seconds(
-                pickup.place(),
-                dropoff.place(),
-                Math.max(nowSeconds, request.wish().seconds()));
-    }
-
-    private void addBounds(
-            List<PairBounds> pairs,
-            RideRequest request,
-            Access pickup,
-            Access dropoff,
-            int directSeconds,
-            int nowSeconds,
-            TimeWindow limit) {
-        int earliest = PromisePolicy.earliestPickupSeconds(request, pickup, dropoff, directSeconds, rules, nowSeconds);
-        int wished = PromisePolicy.wishedPickupSeconds(request, pickup, dropoff, directSeconds, rules, nowSeconds);
-        pairs.add(
-                PairBounds.of(request, pickup, dropoff, pairs.size(), directSeconds, wished, limit, rules, nowSeconds));
-        if (earliest < wished) {
-            pairs.add(PairBounds.of(
-                    request, pickup, dropoff, pairs.size(), directSeconds, earliest, limit, rules, nowSeconds));
-        }
-    }
-
-    private void searchPairs(ShiftState shift, List<PairBounds> pairs) {
-        for (int i = 0; i < pairs.size(); i++) {
-            PairBounds pair = pairs.get(i);
-            if (pair.possible()) {
-                planSearch.search(shift, pair);
-            }
-        }
-    }
-
-    private static RejectionReason reason(FleetState state, RideRequest request, List<PairBounds> pairs) {
-        boolean carried = state.listShifts().isEmpty();
-        boolean inHours = false;
-        boolean possible = false;
-        for (PairBounds pair : pairs) {
-            possible |= pair.possible();
-        }
-        for (ShiftState shift : state.listShifts()) {
-            carried |= shift.vehicle().type().carries(request.party());
-            for (PairBounds pair : pairs) {
-                inHours |= pair.possible() && admits(shift.shift().window(), pair);
-            }
-        }
-        if (!carried) {
-            return RejectionReason.PARTY_TOO_LARGE;
-        }
-        return possible && !inHours ? RejectionReason.OUTSIDE_SERVICE_HOURS : RejectionReason.NO_VEHICLE_IN_TIME;
-    }
-
-    private static boolean admits(TimeWindow shift, PairBounds pair) {
-        int pickup = Math.max(shift.startSeconds(), pair.earliestSeconds());
-        return pickup <= pair.latestSeconds()
-                && pickup + pair.pickupDwellSeconds() + pair.directSeconds() + pair.dropoffDwellSeconds()
-                        <= shift.endSeconds();
     }
 }

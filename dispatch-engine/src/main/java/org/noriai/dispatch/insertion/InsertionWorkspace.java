@@ -1,7 +1,7 @@
 package org.noriai.dispatch.insertion;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.noriai.dispatch.model.OperatingRules;
 import org.noriai.dispatch.model.RideId;
 import org.noriai.dispatch.spi.TravelTimes;
 import org.noriai.dispatch.state.FleetState;
@@ -9,82 +9,108 @@ import org.noriai.dispatch.state.ScheduleKernel;
 import org.noriai.dispatch.state.ShiftState;
 import org.noriai.dispatch.state.StopSequence;
 
-/**
- * What a search writes on: the plan in view, the candidate in hand, the best so far. Reused, confined to one thread.
- *
- * <p>Views of plans are kept from search to search, by the place of their shift in the fleet's order. A shift that is the
- * same object has the same plan and has come as far; of its rides only what no schedule depends on can have changed.
- */
+/** What a search writes on: the fleet and the plan in view, the candidate in hand, the best so far. Confined to one thread. */
 final class InsertionWorkspace {
 
+    /** Cost of the best where there is none. */
+    static final long NONE = Long.MAX_VALUE;
+
     final ScheduleKernel kernel;
-    PlanView plan;
-    private final TravelTimes times;
-    private final PlanView spare;
-    private PlanView[] views = new PlanView[0];
+    final FleetView fleet;
+    final DriveRows drives;
     final StopSequence candidate = new StopSequence();
+    final PairBounds pinned = new PairBounds();
+    PlanView plan;
+    int shift;
 
-    @Nullable
-    ShiftState bestShift;
-
-    @Nullable
-    PairBounds bestPair;
-
+    private final PlanView spare;
+    private final PairBounds bestPair = new PairBounds();
+    private @Nullable ShiftState bestShiftState;
+    int bestShift;
     int bestPickupGap;
     int bestDropoffGap;
     int bestPickupSeconds;
     int bestDropoffSeconds;
+    int bestBoardingSeconds;
     int bestDrivenSeconds;
-    long bestCost;
+    long bestCost = NONE;
 
-    InsertionWorkspace(TravelTimes times) {
-        this.times = times;
-        this.kernel = new ScheduleKernel(times);
-        this.spare = new PlanView(times, kernel);
+    InsertionWorkspace(TravelTimes times, OperatingRules rules) {
+        this.kernel = new ScheduleKernel(times, rules);
+        this.fleet = new FleetView(times, kernel, rules);
+        this.drives = new DriveRows(times);
+        this.spare = new PlanView(times, kernel, rules.settledSeconds());
         this.plan = spare;
     }
 
-    /** Takes the plan of the shift at {@code index} of the fleet's order into view. */
-    void view(FleetState state, int index, ShiftState shift, int nowSeconds) {
-        if (index >= views.length) {
-            int known = views.length;
-            views = Arrays.copyOf(views, Math.max(index + 1, 2 * known));
-            for (int i = known; i < views.length; i++) {
-                views[i] = new PlanView(times, kernel);
-            }
-        }
-        plan = views[index];
-        plan.load(state, shift, nowSeconds);
+    /** Takes the plan of the fleet's shift {@code index} into view. */
+    void view(int index) {
+        shift = index;
+        plan = fleet.view(index);
     }
 
-    /** Takes the plan of a shift without one ride into view. */
-    void viewWithout(FleetState state, ShiftState shift, int nowSeconds, RideId ignored) {
+    /** Takes a plan without one ride into view, as that of the fleet's shift {@code index}. */
+    void viewWithout(FleetState state, int index, ShiftState of, int nowSeconds, RideId ignored) {
+        shift = index;
         plan = spare;
-        plan.loadWithout(state, shift, nowSeconds, ignored);
+        plan.loadWithout(state, of, nowSeconds, ignored);
     }
 
     /** Forgets the best so far. */
     void clear() {
-        bestShift = null;
-        bestPair = null;
-        bestCost = Long.MAX_VALUE;
+        bestShiftState = null;
+        bestCost = NONE;
     }
 
-    /** The best so far as a value; only if there is one. */
+    /** Whether this is better than the best so far: cheaper, or of equal cost and before it in the total order. */
+    boolean beats(PairBounds pair, int pickupGap, int dropoffGap, long cost) {
+        if (cost != bestCost) {
+            return cost < bestCost;
+        }
+        if (shift != bestShift) {
+            return shift < bestShift;
+        }
+        if (pickupGap != bestPickupGap) {
+            return pickupGap < bestPickupGap;
+        }
+        if (dropoffGap != bestDropoffGap) {
+            return dropoffGap < bestDropoffGap;
+        }
+        return pair.order < bestPair.order;
+    }
+
+    /** Keeps the candidate as the best. */
+    void keep(PairBounds pair, int pickupGap, int dropoffGap, int boardingSeconds, long cost) {
+        bestPair.copy(pair);
+        bestShiftState = plan.shift();
+        bestShift = shift;
+        bestPickupGap = pickupGap;
+        bestDropoffGap = dropoffGap;
+        bestPickupSeconds = candidate.serviceSeconds(pickupGap);
+        bestDropoffSeconds = candidate.serviceSeconds(dropoffGap + 1);
+        bestBoardingSeconds = boardingSeconds;
+        bestDrivenSeconds = candidate.drivenSeconds() - plan.stops.drivenSeconds();
+        bestCost = cost;
+    }
+
+    /** The best so far as a value; null if there is none. */
     @Nullable
     Insertion best() {
-        if (bestShift == null || bestPair == null) {
+        if (bestShiftState == null) {
             return null;
         }
         return new Insertion(
-                bestShift.shift().id(),
-                bestPair.pickup(),
-                bestPair.dropoff(),
+                bestShiftState.shift().id(),
+                bestPair.pickup,
+                bestPair.dropoff,
                 bestPickupGap,
                 bestDropoffGap,
                 bestPickupSeconds,
                 bestDropoffSeconds,
-                bestPair.directSeconds(),
+                bestBoardingSeconds,
+                bestPair.earliestSeconds,
+                bestPair.latestDropoffSeconds,
+                bestPair.directSeconds,
                 bestDrivenSeconds,
                 bestCost);
     }

@@ -1,99 +1,126 @@
 package org.noriai.dispatch.insertion;
 
 import org.noriai.dispatch.model.Access;
+import org.noriai.dispatch.model.Load;
 import org.noriai.dispatch.model.Party;
+import org.noriai.dispatch.model.Promise;
 import org.noriai.dispatch.model.Ride;
 import org.noriai.dispatch.model.RideRequest;
-import org.noriai.dispatch.model.ServiceRules;
-import org.noriai.dispatch.model.TimeWindow;
-import org.noriai.dispatch.model.TravelWish.ArriveBy;
+import org.noriai.dispatch.state.StopSequence;
 
 /**
- * A pair of places for one party and what bounds the times there. Made once for a search, read in its inner loops.
+ * A pair of places for one party and what bounds the times there. Filled in once for a search, read in its inner loops.
  *
- * @param party who travels
- * @param pickup where to board
- * @param dropoff where to alight
- * @param order place of this pair in the total order
- * @param pickupDwellSeconds how long boarding takes
- * @param dropoffDwellSeconds how long alighting takes
- * @param directSeconds the drive without a detour
- * @param earliestSeconds the pickup begins not before
- * @param latestSeconds the pickup begins by
- * @param latestDropoffSeconds the dropoff begins by
- * @param rideSecondsMax longest ride
- * @param arriving whether the rider named the arrival, so that being early costs, not waiting
- * @param wishedSeconds from when on waiting costs, or when the rider wants to be at the dropoff place
- * @param walkSeconds walked by each of the party, in all
+ * <p>Mutable, reused, confined to one thread; all times in seconds since the area's epoch.
  */
-record PairBounds(
-        Party party,
-        Access pickup,
-        Access dropoff,
-        int order,
-        int pickupDwellSeconds,
-        int dropoffDwellSeconds,
-        int directSeconds,
-        int earliestSeconds,
-        int latestSeconds,
-        int latestDropoffSeconds,
-        int rideSecondsMax,
-        boolean arriving,
-        int wishedSeconds,
-        int walkSeconds) {
+final class PairBounds {
 
-    /** For a new request; {@code limit} narrows when the pickup may begin, from {@code floorSeconds} on. */
-    static PairBounds of(
-            RideRequest request,
-            Access pickup,
-            Access dropoff,
-            int order,
-            int directSeconds,
-            int floorSeconds,
-            TimeWindow limit,
-            ServiceRules rules,
-            int nowSeconds) {
-        int latest = PromisePolicy.latestPickupSeconds(request, pickup, dropoff, directSeconds, rules, nowSeconds);
-        int latestDropoff =
-                PromisePolicy.latestDropoffSeconds(request, pickup, dropoff, directSeconds, rules, nowSeconds);
-        boolean arriving = request.wish() instanceof ArriveBy;
-        return new PairBounds(
-                request.party(),
-                pickup,
-                dropoff,
-                order,
-                request.pickupDwellSeconds(),
-                request.dropoffDwellSeconds(),
-                directSeconds,
-                Math.max(floorSeconds, limit.startSeconds()),
-                Math.min(latest, limit.endSeconds()),
-                latestDropoff,
-                rules.rideSecondsMax(directSeconds),
-                arriving,
-                arriving
-                        ? latestDropoff
-                        : PromisePolicy.earliestPickupSeconds(
-                                request, pickup, dropoff, directSeconds, rules, nowSeconds),
-                pickup.walkSeconds() + dropoff.walkSeconds());
+    Party party = new Party(1, 0);
+    Load load = party.load();
+    int people;
+    boolean alone;
+    Access pickup = new Access(0, 0, 0);
+    Access dropoff = pickup;
+
+    /** Place of this pair in the total order. */
+    int order;
+
+    /** Which row of the workspace's drives is that of the pickup place, and which that of the dropoff place. */
+    int pickupRow;
+
+    int dropoffRow;
+
+    /** How long boarding and alighting take, without what the vehicle adds. */
+    int pickupDwellSeconds;
+
+    int dropoffDwellSeconds;
+
+    /** The drive without a detour. */
+    int directSeconds;
+
+    /** The pickup begins within these. */
+    int earliestSeconds;
+
+    int latestSeconds;
+
+    /** The dropoff begins by this; {@link StopSequence#NEVER} if nothing but the longest ride bounds it. */
+    int latestDropoffSeconds;
+
+    int rideSecondsMax;
+
+    /** How much later than a timetable says the vehicle may call. */
+    int callWindowSeconds;
+
+    /** Whether the rider named the arrival, so that being early costs, not waiting. */
+    boolean arriving;
+
+    /** From when on waiting costs, or when the rider wants to be at the dropoff place. */
+    int wishedSeconds;
+
+    /** Walked by each of the party, in all. */
+    int walkSeconds;
+
+    /** Says who travels from where to where. */
+    void of(RideRequest request, Access from, Access to, int direct) {
+        travellers(request.party());
+        pickup = from;
+        dropoff = to;
+        pickupDwellSeconds = request.pickupDwellSeconds();
+        dropoffDwellSeconds = request.dropoffDwellSeconds();
+        directSeconds = direct;
+        walkSeconds = from.walkSeconds() + to.walkSeconds();
     }
 
-    /** For a ride that has its promise; {@code directSeconds} is its drive without a detour. */
-    static PairBounds of(Ride ride) {
-        return new PairBounds(
-                ride.party(),
-                ride.pickup(),
-                ride.dropoff(),
-                0,
-                ride.pickupDwellSeconds(),
-                ride.dropoffDwellSeconds(),
-                ride.directSeconds(),
-                ride.promise().pickup().startSeconds(),
-                ride.promise().pickup().endSeconds(),
-                ride.promise().latestDropoffSeconds(),
-                ride.promise().rideSecondsMax(),
-                false,
-                ride.promise().pickup().startSeconds(),
-                ride.pickup().walkSeconds() + ride.dropoff().walkSeconds());
+    /** For a ride that has a promise. */
+    void of(Ride ride, Promise promise) {
+        travellers(ride.party());
+        pickup = ride.pickup();
+        dropoff = ride.dropoff();
+        order = 0;
+        pickupDwellSeconds = ride.pickupDwellSeconds();
+        dropoffDwellSeconds = ride.dropoffDwellSeconds();
+        directSeconds = ride.directSeconds();
+        earliestSeconds = promise.pickup().startSeconds();
+        latestSeconds = promise.pickup().endSeconds();
+        latestDropoffSeconds = promise.latestDropoffSeconds();
+        rideSecondsMax = promise.rideSecondsMax();
+        callWindowSeconds = StopSequence.NEVER;
+        arriving = false;
+        wishedSeconds = promise.pickup().startSeconds();
+        walkSeconds = pickup.walkSeconds() + dropoff.walkSeconds();
+    }
+
+    private void travellers(Party who) {
+        if (party != who) {
+            party = who;
+            load = who.load();
+        }
+        people = who.people();
+        alone = who.alone();
+    }
+
+    /** Takes over everything from another. */
+    void copy(PairBounds other) {
+        party = other.party;
+        load = other.load;
+        people = other.people;
+        alone = other.alone;
+        pickup = other.pickup;
+        dropoff = other.dropoff;
+        order = other.order;
+        pickupRow = other.pickupRow;
+        dropoffRow = other.dropoffRow;
+        pickupDwellSeconds = other.pickupDwellSeconds;
+        dropoffDwellSeconds = other.dropoffDwellSeconds;
+        directSeconds = other.directSeconds;
+        earliestSeconds = other.earliestSeconds;
+        latestSeconds = other.latestSeconds;
+        latestDropoffSeconds = other.latestDropoffSeconds;
+        rideSecondsMax = other.rideSecondsMax;
+        callWindowSeconds = other.callWindowSeconds;
+        arriving = other.arriving;
+        wishedSeconds = other.wishedSeconds;
+        walkSeconds = other.walkSeconds;
     }
 
     /** Whether there is a time at all at which the pickup may begin. */
@@ -101,9 +128,13 @@ record PairBounds(
         return earliestSeconds <= latestSeconds;
     }
 
-    /** What the party's own time costs, in seconds of each of them, walks aside; never negative if the promise is kept. */
-    int inconvenienceSeconds(int pickupSeconds, int dropoffSeconds) {
-        int detour = dropoffSeconds - pickupSeconds - pickupDwellSeconds - directSeconds;
+    /**
+     * What the party's own time costs, in seconds of each of them, walks aside; never negative if the promise is kept.
+     *
+     * @param boardingSeconds how long boarding takes on the vehicle
+     */
+    int inconvenienceSeconds(int pickupSeconds, int dropoffSeconds, int boardingSeconds) {
+        int detour = dropoffSeconds - pickupSeconds - boardingSeconds - directSeconds;
         return detour + (arriving ? wishedSeconds - dropoffSeconds : pickupSeconds - wishedSeconds);
     }
 

@@ -1,98 +1,157 @@
 package org.noriai.dispatch.insertion;
 
-import org.noriai.dispatch.spi.TravelTimes;
-import org.noriai.dispatch.state.ShiftState;
+import java.util.List;
+import org.noriai.dispatch.model.ScheduledCall;
 import org.noriai.dispatch.state.StopSequence;
 
 /**
  * Exact best insertion of one pair of places into the plan in view.
  *
  * <p>Every pair of gaps passes filters of constant time that discard only what is surely infeasible or surely dearer
- * than the best so far: they follow the earliest times that the pickup and the dropoff can have and never delay a pickup,
- * so the true times are these or later (travel times obey the triangle inequality). What is left is scheduled in full.
- *
- * <p>Where drives depend on the time of day, the filters take each as of its present departure.
+ * than the best so far: they follow the earliest times that the pickup and the dropoff can have by the least drives, and
+ * never delay anything, so the true times are these or later. What is left is scheduled in full.
  */
 final class PlanSearch {
 
-    private final TravelTimes times;
     private final InsertionWorkspace work;
 
-    PlanSearch(TravelTimes times, InsertionWorkspace work) {
-        this.times = times;
+    PlanSearch(InsertionWorkspace work) {
         this.work = work;
     }
 
-    /** Looks at every pair of gaps of the plan in view, which is that of {@code shift}. */
-    void search(ShiftState shift, PairBounds pair) {
-        PlanView plan = work.plan;
-        int pickupPlace = pair.pickup().place();
-        for (int gap = plan.firstGap(); gap <= plan.size(); gap++) {
-            int free = plan.freeSeconds(gap);
-            int toPickup = times.seconds(plan.placeBefore(gap), pickupPlace, free);
-            if (free + toPickup > pair.latestSeconds()) {
-                return; // Later gaps only come later.
-            }
-            if (plan.carries(pair.party(), gap)) {
-                searchDropoffs(shift, pair, gap, toPickup, Math.max(free + toPickup, pair.earliestSeconds()));
-            }
+    /** Looks at every pair of gaps of the plan in view. */
+    void search(PairBounds pair) {
+        if (work.plan.shift().shift().timetabled()) {
+            searchCalls(pair);
+        } else {
+            searchPickups(pair);
         }
     }
 
-    /** Looks at every gap for the dropoff, given that of the pickup and the earliest time it can begin. */
-    private void searchDropoffs(ShiftState shift, PairBounds pair, int pickupGap, int toPickup, int pickupSeconds) {
-        PlanView plan = work.plan;
-        int dropoffPlace = pair.dropoff().place();
-        int place = pair.pickup().place();
-        int boarded = pickupSeconds + pair.pickupDwellSeconds();
-        int free = boarded;
-        // Drive added before the dropoff's gap, and what the ride lasts without any wait.
-        int added = toPickup;
-        int ride = 0;
-        for (int gap = pickupGap; gap <= plan.size(); gap++) {
-            int toDropoff = times.seconds(place, dropoffPlace, free);
-            int dropoffSeconds = free + toDropoff;
-            if (dropoffSeconds > pair.latestDropoffSeconds() || ride + toDropoff > pair.rideSecondsMax()) {
-                return;
-            }
-            int alighted = dropoffSeconds + pair.dropoffDwellSeconds();
-            int onwards = times.seconds(dropoffPlace, plan.placeAfter(gap), alighted);
-            if (alighted + onwards <= plan.latestSeconds(gap)) {
-                int driven = added + toDropoff + onwards - plan.legSeconds(gap);
-                if (costMin(pair, driven, pickupSeconds) <= work.bestCost) {
-                    evaluate(shift, pair, pickupGap, gap);
+    /** A timetabled run picks up where and when it calls, and sets down where it calls later. */
+    private void searchCalls(PairBounds pair) {
+        List<ScheduledCall> calls = work.plan.shift().shift().timetable();
+        for (int i = 0; i < calls.size(); i++) {
+            ScheduledCall call = calls.get(i);
+            if (call.place() == pair.pickup.place() && callsLater(calls, i, pair.dropoff.place())) {
+                PairBounds pinned = work.pinned;
+                pinned.copy(pair);
+                pinned.earliestSeconds = Math.max(pair.earliestSeconds, call.atSeconds());
+                pinned.latestSeconds = Math.min(pair.latestSeconds, call.atSeconds() + pair.callWindowSeconds);
+                if (pinned.possible()) {
+                    searchPickups(pinned);
                 }
             }
-            if (gap == plan.size()) {
-                return;
-            }
-            // On past stop `gap` with the party on board.
-            int drive = times.seconds(place, plan.placeAfter(gap), free);
-            int service = Math.max(free + drive, plan.stops.serviceSeconds(gap));
-            if (service > plan.latestSeconds(gap) || !plan.carries(pair.party(), gap + 1)) {
-                return;
-            }
-            added += drive - plan.legSeconds(gap);
-            ride += drive + plan.stops.dwellSeconds(gap);
-            place = plan.placeAfter(gap);
-            free = service + plan.stops.dwellSeconds(gap);
         }
     }
 
-    private static long costMin(PairBounds pair, int drivenSeconds, int pickupSeconds) {
-        return InsertionCost.of(
-                drivenSeconds,
-                0,
-                0,
-                pair.party().people(),
-                pair.walkSeconds(),
-                pair.inconvenienceSecondsMin(pickupSeconds));
+    private static boolean callsLater(List<ScheduledCall> calls, int after, int place) {
+        for (int i = after + 1; i < calls.size(); i++) {
+            if (calls.get(i).place() == place) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private void evaluate(ShiftState shift, PairBounds pair, int pickupGap, int dropoffGap) {
+    private void searchPickups(PairBounds pair) {
+        PlanView plan = work.plan;
+        int[] to = work.drives.to(pair.pickupRow);
+        int[] from = work.drives.from(pair.pickupRow);
+        int boarding = pair.pickupDwellSeconds + plan.type().dwell().seconds(pair.party);
+        for (int gap = plan.firstGap(); gap <= plan.size(); gap++) {
+            int free = plan.freeSeconds(gap);
+            if (free > pair.latestSeconds) {
+                return; // Later gaps only come later.
+            }
+            int pickup = Math.max(free + to[plan.placeBefore(gap)], pair.earliestSeconds);
+            int onwards = from[plan.placeAfter(gap)];
+            if (pickup <= pair.latestSeconds
+                    && pickup + boarding + onwards <= plan.latestSeconds(gap)
+                    && plan.carries(pair, gap)) {
+                int driven = to[plan.placeBefore(gap)] - plan.legSeconds(gap) - plan.overLeastSeconds();
+                if (costMin(pair, driven + onwards, 0, 0, pickup) <= work.bestCost) {
+                    searchDropoffs(pair, gap, driven, pickup, boarding);
+                }
+            }
+        }
+    }
+
+    /**
+     * Looks at every gap for the dropoff, given that of the pickup and the earliest time it can begin.
+     *
+     * @param driven least drive added up to the pickup place, less that of the gap
+     */
+    private void searchDropoffs(PairBounds pair, int pickupGap, int driven, int pickupSeconds, int boardingSeconds) {
+        PlanView plan = work.plan;
+        int[] fromPickup = work.drives.from(pair.pickupRow);
+        int[] to = work.drives.to(pair.dropoffRow);
+        int[] from = work.drives.from(pair.dropoffRow);
+        int alighting = boardingSeconds - pair.pickupDwellSeconds + pair.dropoffDwellSeconds;
+        int free = pickupSeconds + boardingSeconds;
+        int latestDropoff =
+                Math.min(pair.latestDropoffSeconds, pair.latestSeconds + boardingSeconds + pair.rideSecondsMax);
+        // What the ride lasts without any wait, and by how much others come later for sure.
+        int ride = 0;
+        long othersLater = 0;
+        long stopsLater = 0;
+        for (int gap = pickupGap; gap <= plan.size(); gap++) {
+            boolean same = gap == pickupGap;
+            int toDropoff = same ? fromPickup[pair.dropoff.place()] : to[plan.placeBefore(gap)];
+            int alighted = free + toDropoff + alighting;
+            int onwards = from[plan.placeAfter(gap)];
+            if (free + toDropoff <= latestDropoff
+                    && ride + toDropoff <= pair.rideSecondsMax
+                    && alighted + onwards <= plan.latestSeconds(gap)) {
+                int added = driven + toDropoff + onwards;
+                if (!same) {
+                    added += fromPickup[plan.placeAfter(pickupGap)] - plan.legSeconds(gap);
+                }
+                if (costMin(pair, added, othersLater, stopsLater, pickupSeconds) <= work.bestCost) {
+                    evaluate(pair, pickupGap, gap, boardingSeconds, alighting);
+                }
+            }
+            if (gap == plan.size() || plan.stops.isBreak(gap) || !plan.carries(pair, gap + 1)) {
+                return;
+            }
+            // On past entry `gap` with the party on board.
+            int drive = same ? fromPickup[plan.placeAfter(gap)] : leastLeg(gap);
+            int planned = plan.stops.leastServiceSeconds(gap);
+            int service = Math.max(free + drive, planned);
+            ride += drive + plan.stops.dwellSeconds(gap);
+            if (service > plan.latestSeconds(gap) || ride > pair.rideSecondsMax) {
+                return;
+            }
+            stopsLater += service - planned;
+            if (!plan.stops.isPickup(gap)) {
+                othersLater += (long) (service - planned) * plan.stops.people(gap);
+            }
+            free = service + plan.stops.dwellSeconds(gap);
+            if (free > latestDropoff) {
+                return;
+            }
+        }
+    }
+
+    private int leastLeg(int gap) {
+        return work.plan.legSeconds(gap) - work.plan.overLeastSeconds(gap);
+    }
+
+    private long costMin(PairBounds pair, int drivenSeconds, long othersSeconds, long slackSeconds, int pickupSeconds) {
+        return InsertionCost.of(
+                        drivenSeconds,
+                        othersSeconds,
+                        slackSeconds,
+                        pair.people,
+                        pair.walkSeconds,
+                        pair.inconvenienceSecondsMin(pickupSeconds))
+                - work.plan.rebate();
+    }
+
+    private void evaluate(PairBounds pair, int pickupGap, int dropoffGap, int boarding, int alighting) {
         StopSequence plan = work.plan.stops;
         StopSequence candidate = work.candidate;
-        compose(plan, candidate, pair, pickupGap, dropoffGap);
+        compose(plan, candidate, pair, pickupGap, dropoffGap, boarding, alighting);
         if (!work.kernel.solve(candidate)) {
             return;
         }
@@ -104,73 +163,56 @@ final class PlanSearch {
             slack += later;
             if (!plan.isPickup(i)) {
                 // A wait and a ride that last longer together move the dropoff by their sum.
-                others += (long) later * plan.party(i).people();
+                others += (long) later * plan.people(i);
             }
         }
-        int pickupSeconds = candidate.serviceSeconds(pickupGap);
-        int dropoffSeconds = candidate.serviceSeconds(dropoffGap + 1);
-        int driven = candidate.drivenSeconds() - plan.drivenSeconds();
         long cost = InsertionCost.of(
-                driven,
+                candidate.drivenSeconds() - plan.drivenSeconds(),
                 others,
                 slack,
-                pair.party().people(),
-                pair.walkSeconds(),
-                pair.inconvenienceSeconds(pickupSeconds, dropoffSeconds));
-        if (beatsBest(shift, pair, pickupGap, dropoffGap, cost)) {
-            work.bestShift = shift;
-            work.bestPair = pair;
-            work.bestPickupGap = pickupGap;
-            work.bestDropoffGap = dropoffGap;
-            work.bestPickupSeconds = pickupSeconds;
-            work.bestDropoffSeconds = dropoffSeconds;
-            work.bestDrivenSeconds = driven;
-            work.bestCost = cost;
+                pair.people,
+                pair.walkSeconds,
+                pair.inconvenienceSeconds(
+                        candidate.serviceSeconds(pickupGap), candidate.serviceSeconds(dropoffGap + 1), boarding));
+        if (work.beats(pair, pickupGap, dropoffGap, cost)) {
+            work.keep(pair, pickupGap, dropoffGap, boarding, cost);
         }
     }
 
     private static void compose(
-            StopSequence plan, StopSequence candidate, PairBounds pair, int pickupGap, int dropoffGap) {
+            StopSequence plan,
+            StopSequence candidate,
+            PairBounds pair,
+            int pickupGap,
+            int dropoffGap,
+            int boarding,
+            int alighting) {
         candidate.beginAs(plan);
         for (int i = 0; i <= plan.size(); i++) {
             if (i == pickupGap) {
                 candidate.appendPickup(
-                        pair.pickup().place(),
-                        pair.pickupDwellSeconds(),
-                        pair.earliestSeconds(),
-                        pair.latestSeconds(),
-                        pair.party());
+                        pair.pickup.place(),
+                        boarding,
+                        pair.earliestSeconds,
+                        pair.latestSeconds,
+                        pair.load,
+                        pair.people,
+                        pair.alone);
             }
             if (i == dropoffGap) {
                 candidate.appendDropoff(
-                        pair.dropoff().place(),
-                        pair.dropoffDwellSeconds(),
-                        pair.latestDropoffSeconds(),
+                        pair.dropoff.place(),
+                        alighting,
+                        pair.latestDropoffSeconds,
                         pickupGap,
-                        pair.rideSecondsMax(),
-                        pair.party());
+                        pair.rideSecondsMax,
+                        pair.load,
+                        pair.people,
+                        pair.alone);
             }
             if (i < plan.size()) {
                 candidate.appendFrom(plan, i, pickupGap, dropoffGap);
             }
         }
-    }
-
-    /** Shifts come in their order, so of equal cost that of an earlier shift stays. */
-    private boolean beatsBest(ShiftState shift, PairBounds pair, int pickupGap, int dropoffGap, long cost) {
-        PairBounds best = work.bestPair;
-        if (cost != work.bestCost || best == null) {
-            return cost < work.bestCost;
-        }
-        if (shift != work.bestShift) {
-            return false;
-        }
-        if (pickupGap != work.bestPickupGap) {
-            return pickupGap < work.bestPickupGap;
-        }
-        if (dropoffGap != work.bestDropoffGap) {
-            return dropoffGap < work.bestDropoffGap;
-        }
-        return pair.order() < best.order();
     }
 }

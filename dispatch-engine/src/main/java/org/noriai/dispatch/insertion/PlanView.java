@@ -2,9 +2,9 @@ package org.noriai.dispatch.insertion;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.noriai.dispatch.model.Party;
 import org.noriai.dispatch.model.RideId;
 import org.noriai.dispatch.model.SeatConfiguration;
+import org.noriai.dispatch.model.VehicleType;
 import org.noriai.dispatch.spi.TravelTimes;
 import org.noriai.dispatch.state.FleetState;
 import org.noriai.dispatch.state.PlanStart;
@@ -15,10 +15,10 @@ import org.noriai.dispatch.state.StopSequence;
 /**
  * One plan as the search sees it: its present schedule, the latest times that later promises allow, the loads.
  *
- * <p>Stop i is the plan's stop i; gap i is before it, gap {@code size()} after the last. Latest times are those of
- * Savelsbergh's forward time slack (The vehicle routing problem with time windows: minimizing route duration, 1992): the
- * slack of stop i is how much later it may be served before a bound of it or of a later stop breaks, ride times aside.
- * Mutable, reused, confined to one thread.
+ * <p>Entry i is the plan's i-th stop or break; gap i is before it, gap {@code size()} after the last. Latest times are
+ * those of Savelsbergh's forward time slack (The vehicle routing problem with time windows: minimizing route duration,
+ * 1992): the slack of entry i is how much later it may be served before a bound of it or of a later entry breaks, ride
+ * times aside. Mutable, reused, confined to one thread.
  */
 final class PlanView {
 
@@ -26,80 +26,175 @@ final class PlanView {
 
     private final TravelTimes times;
     private final ScheduleKernel kernel;
-    private @Nullable ShiftState loaded;
-    private int loadedAtSeconds;
+    private final int settledSeconds;
+    private @Nullable ShiftState shift;
+    private boolean current;
+    private int nowSeconds;
+    private int readyFromSeconds;
+    private int lagSeconds;
     private int committed;
-    private List<SeatConfiguration> configurations = List.of();
+    private int firstGap;
+    private boolean anybodyAboard;
+    private boolean overStretched;
+
+    /** Seconds that the present drives take more than the least ones, in all. */
+    private int overLeastSeconds;
+
+    private long rebate;
     private int[] legs = new int[16];
+    private int[] overLeast = new int[16];
     private int[] latest = new int[16];
     private int[] seats = new int[16];
     private int[] wheelchairs = new int[16];
+    private int[] luggage = new int[16];
+    private int[] people = new int[16];
+    private boolean[] alone = new boolean[16];
 
-    PlanView(TravelTimes times, ScheduleKernel kernel) {
+    PlanView(TravelTimes times, ScheduleKernel kernel, int settledSeconds) {
         this.times = times;
         this.kernel = kernel;
+        this.settledSeconds = settledSeconds;
     }
 
-    /** Takes over a plan as it stands, unless it is that already. */
-    void load(FleetState state, ShiftState shift, int nowSeconds) {
-        if (shift == loaded && nowSeconds == loadedAtSeconds) {
-            return;
+    /**
+     * Takes over a plan as it stands, unless it is that already.
+     *
+     * @return whether anything but the time from which the vehicle is ready has changed
+     */
+    boolean load(FleetState state, ShiftState newShift, int now) {
+        if (newShift == shift && current && (now == nowSeconds || advance(now))) {
+            return false;
         }
-        PlanStart start = state.planStart(shift, nowSeconds);
-        stops.read(state, shift, start);
-        prepare(shift, start.aboard(), start.committedStops());
-        loaded = shift;
-        loadedAtSeconds = nowSeconds;
+        shift = newShift;
+        PlanStart start = state.planStart(newShift, now);
+        stops.read(state, newShift, start);
+        prepare(start, start.committedStops(), now);
+        current = true;
+        return true;
     }
 
     /** Takes over a plan as if one ride, not on board, were not in it. */
-    void loadWithout(FleetState state, ShiftState shift, int nowSeconds, RideId ignored) {
-        PlanStart start = state.planStart(shift, nowSeconds);
-        stops.readWithout(state, shift, start, ignored);
+    void loadWithout(FleetState state, ShiftState newShift, int now, RideId ignored) {
+        shift = newShift;
+        current = false;
+        PlanStart start = state.planStart(newShift, now);
+        stops.readWithout(state, newShift, start, ignored);
         int left = start.committedStops();
         for (int i = 0; i < start.committedStops(); i++) {
-            if (shift.plan().stops().get(i).ride().equals(ignored)) {
+            if (newShift.plan().stops().get(i).ride().equals(ignored)) {
                 left--;
             }
         }
-        prepare(shift, start.aboard(), left);
+        prepare(start, left, now);
     }
 
-    private void prepare(ShiftState shift, Party aboard, int committedStops) {
+    /** Puts the time on where that does not change when the first entry is served; whether it could. */
+    private boolean advance(int now) {
+        int ready = Math.max(readyFromSeconds, now - lagSeconds);
+        if (ready != stops.readySeconds()) {
+            int drive = times.seconds(stops.startPlace(), placeAfter(0), ready);
+            int bound = stops.size() == 0 ? stops.endLatestSeconds() : stops.serviceSeconds(0);
+            if (now < nowSeconds || drive != legs[0] || ready + drive > bound || overStretched) {
+                return false;
+            }
+            stops.readyAt(ready, ready + drive);
+        }
+        nowSeconds = now;
+        settle();
+        return true;
+    }
+
+    private void prepare(PlanStart start, int committedStops, int now) {
         kernel.solvePresent(stops);
+        nowSeconds = now;
+        readyFromSeconds = start.readyFromSeconds();
+        lagSeconds = start.lagSeconds();
         committed = committedStops;
-        configurations = shift.vehicle().type().configurations();
+        anybodyAboard = start.aboard().people() > 0;
+        overStretched = stops.overStretched();
         int size = stops.size();
         if (legs.length <= size) {
-            legs = new int[2 * size];
-            latest = new int[2 * size];
-            seats = new int[2 * size];
-            wheelchairs = new int[2 * size];
+            grow(2 * size);
         }
-        seats[0] = aboard.seats();
-        wheelchairs[0] = aboard.wheelchairs();
+        overLeastSeconds = 0;
         for (int gap = 0; gap <= size; gap++) {
-            legs[gap] = times.seconds(placeBefore(gap), placeAfter(gap), freeSeconds(gap));
+            int departure = gap == 0 ? stops.readySeconds() : stops.serviceEndSeconds(gap - 1);
+            legs[gap] = times.seconds(placeBefore(gap), placeAfter(gap), departure);
+            overLeast[gap] = legs[gap] - times.leastSeconds(placeBefore(gap), placeAfter(gap));
+            overLeastSeconds += overLeast[gap];
         }
+        rebate = 0;
+        for (int i = 0; i < size; i++) {
+            long earlier = stops.serviceSeconds(i) - stops.leastServiceSeconds(i);
+            int people = stops.isPickup(i) ? 0 : stops.people(i);
+            rebate += earlier * (InsertionCost.SLACK + InsertionCost.PERSON * people);
+        }
+        seats[0] = start.aboard().seats();
+        wheelchairs[0] = start.aboard().wheelchairs();
+        luggage[0] = start.aboard().luggage();
+        people[0] = start.aboard().people();
+        alone[0] = start.aboardAlone();
         for (int i = 0; i < size; i++) {
             int sign = stops.isPickup(i) ? 1 : -1;
-            seats[i + 1] = seats[i] + sign * stops.party(i).seats();
-            wheelchairs[i + 1] = wheelchairs[i] + sign * stops.party(i).wheelchairs();
+            seats[i + 1] = seats[i] + sign * stops.load(i).seats();
+            wheelchairs[i + 1] = wheelchairs[i] + sign * stops.load(i).wheelchairs();
+            luggage[i + 1] = luggage[i] + sign * stops.load(i).luggage();
+            people[i + 1] = people[i] + sign * stops.people(i);
+            alone[i + 1] = stops.alone(i) ? stops.isPickup(i) : alone[i] && people[i + 1] > 0;
         }
         latest[size] = stops.endLatestSeconds();
         for (int i = size - 1; i >= 0; i--) {
-            latest[i] = Math.min(stops.latestSeconds(i), latest[i + 1] - legs[i + 1] - stops.dwellSeconds(i));
+            int drive = times.leastSeconds(stops.place(i), placeAfter(i + 1));
+            latest[i] = Math.min(stops.latestSeconds(i), latest[i + 1] - drive - stops.dwellSeconds(i));
+        }
+        settle();
+    }
+
+    /** A rider on board who is nearly there is not driven round: nothing goes in before that dropoff. */
+    private void settle() {
+        firstGap = committed;
+        if (!anybodyAboard) {
+            return;
+        }
+        for (int i = committed; i < stops.size() && stops.serviceSeconds(i) < nowSeconds + settledSeconds; i++) {
+            if (stops.isDropoffOfAboard(i)) {
+                firstGap = i + 1;
+            }
         }
     }
 
-    /** How many stops. */
+    private void grow(int capacity) {
+        legs = new int[capacity];
+        overLeast = new int[capacity];
+        latest = new int[capacity];
+        seats = new int[capacity];
+        wheelchairs = new int[capacity];
+        luggage = new int[capacity];
+        people = new int[capacity];
+        alone = new boolean[capacity];
+    }
+
+    /** Whose plan it is. */
+    ShiftState shift() {
+        if (shift == null) {
+            throw new IllegalStateException("No plan was taken into view.");
+        }
+        return shift;
+    }
+
+    /** The vehicle's type. */
+    VehicleType type() {
+        return shift().vehicle().type();
+    }
+
+    /** How many entries. */
     int size() {
         return stops.size();
     }
 
     /** The first gap that something may be inserted into. */
     int firstGap() {
-        return committed;
+        return firstGap;
     }
 
     /** Where the drive across the gap begins. */
@@ -107,14 +202,19 @@ final class PlanView {
         return gap == 0 ? stops.startPlace() : stops.place(gap - 1);
     }
 
-    /** Where the drive across the gap leads: the stop after it, or the end of the shift. */
+    /** Where the drive across the gap leads: the entry after it, or the end of the shift. */
     int placeAfter(int gap) {
         return gap == stops.size() ? stops.endPlace() : stops.place(gap);
     }
 
-    /** When the vehicle can leave for the gap's drive. */
+    /** Before this the vehicle can't leave for the gap's drive, whatever is inserted behind it. */
     int freeSeconds(int gap) {
-        return gap == 0 ? stops.readySeconds() : stops.serviceEndSeconds(gap - 1);
+        return gap == 0 ? stops.readySeconds() : stops.leastServiceSeconds(gap - 1) + stops.dwellSeconds(gap - 1);
+    }
+
+    /** By how much, as cost, all entries of the plan together could at most be served earlier than they are. */
+    long rebate() {
+        return rebate;
     }
 
     /** The gap's drive as it is. */
@@ -122,17 +222,32 @@ final class PlanView {
         return legs[gap];
     }
 
-    /** After this, an arrival at the stop after the gap, or at the end of the shift, breaks something for sure. */
+    /** How much less, at the most, the gap's drive could take at another time of day. */
+    int overLeastSeconds(int gap) {
+        return overLeast[gap];
+    }
+
+    /** How much less, at the most, all drives of the plan together could take at other times of day. */
+    int overLeastSeconds() {
+        return overLeastSeconds;
+    }
+
+    /** After this, an arrival at the entry after the gap, or at the end of the shift, breaks something for sure. */
     int latestSeconds(int gap) {
         return latest[gap];
     }
 
-    /** Whether the party fits in beside those who are on board in the gap. */
-    boolean carries(Party party, int gap) {
+    /** Whether the party fits in beside those who are on board in the gap, and neither side rides alone. */
+    boolean carries(PairBounds pair, int gap) {
+        if (alone[gap] || (pair.alone && people[gap] > 0)) {
+            return false;
+        }
+        List<SeatConfiguration> configurations = type().configurations();
         for (int i = 0; i < configurations.size(); i++) {
             SeatConfiguration room = configurations.get(i);
-            if (seats[gap] + party.seats() <= room.seats()
-                    && wheelchairs[gap] + party.wheelchairs() <= room.wheelchairs()) {
+            if (seats[gap] + pair.load.seats() <= room.seats()
+                    && wheelchairs[gap] + pair.load.wheelchairs() <= room.wheelchairs()
+                    && luggage[gap] + pair.load.luggage() <= room.luggage()) {
                 return true;
             }
         }

@@ -7,6 +7,7 @@ import org.noriai.dispatch.model.ServiceRules;
 import org.noriai.dispatch.model.TimeWindow;
 import org.noriai.dispatch.model.TravelWish.ArriveBy;
 import org.noriai.dispatch.model.TravelWish.DepartAfter;
+import org.noriai.dispatch.state.StopSequence;
 
 /** What may be offered to a request, and what is promised once a pickup is planned. */
 public final class PromisePolicy {
@@ -58,16 +59,17 @@ public final class PromisePolicy {
         };
     }
 
-    /** A dropoff there after this would be too late, whatever the pickup. */
-    public static int latestDropoffSeconds(
-            RideRequest request, Access pickup, Access dropoff, int directSeconds, ServiceRules rules, int nowSeconds) {
+    /** A dropoff there after this would be too late, whatever the pickup; without bound for who names the departure. */
+    public static int latestDropoffSeconds(RideRequest request, Access dropoff) {
         return switch (request.wish()) {
-            case DepartAfter wish ->
-                latestPickupSeconds(request, pickup, dropoff, directSeconds, rules, nowSeconds)
-                        + request.pickupDwellSeconds()
-                        + rules.rideSecondsMax(directSeconds);
+            case DepartAfter ignored -> StopSequence.NEVER;
             case ArriveBy wish -> wish.latestSeconds() - dropoff.walkSeconds();
         };
+    }
+
+    /** Whether the rider named the arrival. */
+    static boolean arriving(RideRequest request) {
+        return request.wish() instanceof ArriveBy;
     }
 
     /**
@@ -76,24 +78,12 @@ public final class PromisePolicy {
      *
      * <p>The schedule that the insertion was planned with keeps it.
      */
-    public static Promise promiseFor(RideRequest request, Insertion insertion, ServiceRules rules, int nowSeconds) {
-        int direct = insertion.directSeconds();
-        int earliest =
-                earliestPickupSeconds(request, insertion.pickup(), insertion.dropoff(), direct, rules, nowSeconds);
-        int start = Math.max(earliest, fullMinute(insertion.pickupSeconds()));
+    public static Promise promiseFor(Insertion insertion, ServiceRules rules) {
+        int start = Math.max(insertion.pickupFromSeconds(), fullMinute(insertion.pickupSeconds()));
         TimeWindow window = new TimeWindow(start, start + rules.pickupWindowSeconds());
-        int rideMax = rules.rideSecondsMax(direct);
-        int latest = window.endSeconds() + request.pickupDwellSeconds() + rideMax;
-        return switch (request.wish()) {
-            case DepartAfter wish -> new Promise(window, latest, rideMax);
-            case ArriveBy wish ->
-                new Promise(
-                        window,
-                        Math.min(
-                                latest,
-                                wish.latestSeconds() - insertion.dropoff().walkSeconds()),
-                        rideMax);
-        };
+        int rideMax = rules.rideSecondsMax(insertion.directSeconds());
+        int latest = window.endSeconds() + insertion.boardingSeconds() + rideMax;
+        return new Promise(window, Math.min(latest, insertion.dropoffBySeconds()), rideMax);
     }
 
     private static int fullMinute(int seconds) {

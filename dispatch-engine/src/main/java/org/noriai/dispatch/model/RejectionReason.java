@@ -13,5 +13,13 @@ public enum RejectionReason {
     /** Further ahead than rides can be asked for. */
     BEYOND_BOOKING_HORIZON,
     /** The streets do not connect the two places. */
-    UNREACHABLE
+    UNREACHABLE,
+    /** No vehicle of the service lets the party on: it needs a ramp. */
+    NO_ACCESSIBLE_VEHICLE,
+    /** The zone is not served at that time, as was decided at short notice: snow, a festival. */
+    ZONE_SUSPENDED,
+    /** Riders of this class are not fetched from or brought to a door there. */
+    NOT_AT_THE_DOOR,
+    /** The rider has as many rides on that day as one may have. */
+    TOO_MANY_TRIPS
 }

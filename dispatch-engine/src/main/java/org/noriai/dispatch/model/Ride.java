@@ -1,5 +1,6 @@
 package org.noriai.dispatch.model;
 
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -11,8 +12,8 @@ import java.util.OptionalInt;
  * @param party who travels
  * @param pickup boarding place and the walk to it
  * @param dropoff alighting place and the walk from it
- * @param pickupDwellSeconds how long boarding takes
- * @param dropoffDwellSeconds how long alighting takes
+ * @param pickupDwellSeconds how long boarding takes on any vehicle; see {@link #boardingSeconds}
+ * @param dropoffDwellSeconds how long alighting takes on any vehicle; see {@link #alightingSeconds}
  * @param directSeconds the drive without a detour
  * @param promise what was told
  * @param shift whose plan carries it
@@ -20,6 +21,7 @@ import java.util.OptionalInt;
  * @param vehicleArrivedSeconds when the vehicle was at the pickup place; empty before
  * @param boardedSeconds when boarding had ended; empty before
  * @param endedSeconds when it was completed, cancelled or missed; empty before
+ * @param outward the ride that this is the return of
  */
 public record Ride(
         RideId id,
@@ -36,7 +38,8 @@ public record Ride(
         RideStatus status,
         OptionalInt vehicleArrivedSeconds,
         OptionalInt boardedSeconds,
-        OptionalInt endedSeconds) {
+        OptionalInt endedSeconds,
+        Optional<RideId> outward) {
 
     /** Checks that somebody travels and no time is negative. */
     public Ride {
@@ -74,7 +77,18 @@ public record Ride(
                 RideStatus.HELD,
                 OptionalInt.empty(),
                 OptionalInt.empty(),
-                OptionalInt.empty());
+                OptionalInt.empty(),
+                request.outward());
+    }
+
+    /** How long boarding takes on a vehicle of this type. */
+    public int boardingSeconds(VehicleType type) {
+        return pickupDwellSeconds + type.dwell().seconds(party);
+    }
+
+    /** How long alighting takes on a vehicle of this type. */
+    public int alightingSeconds(VehicleType type) {
+        return dropoffDwellSeconds + type.dwell().seconds(party);
     }
 
     /** The same ride, now promised. */
@@ -114,7 +128,8 @@ public record Ride(
                 status,
                 vehicleArrivedSeconds,
                 boardedSeconds,
-                endedSeconds);
+                endedSeconds,
+                outward);
     }
 
     private Ride with(RideStatus newStatus, OptionalInt arrived, OptionalInt boarded, OptionalInt ended) {
@@ -133,6 +148,7 @@ public record Ride(
                 newStatus,
                 arrived,
                 boarded,
-                ended);
+                ended,
+                outward);
     }
 }

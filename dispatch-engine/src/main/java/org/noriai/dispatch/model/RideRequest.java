@@ -1,6 +1,7 @@
 package org.noriai.dispatch.model;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A trip asked for, prepared: its places are virtual stops within a walk, so that nothing has to be routed to decide it.
@@ -10,8 +11,10 @@ import java.util.List;
  * @param pickups where to board, nearest first, at least one
  * @param dropoffs where to alight, nearest first, at least one
  * @param wish when
- * @param pickupDwellSeconds how long boarding takes
- * @param dropoffDwellSeconds how long alighting takes
+ * @param pickupDwellSeconds how long boarding takes on any vehicle; see {@link VehicleDwell} for what it adds
+ * @param dropoffDwellSeconds how long alighting takes on any vehicle
+ * @param riderClass whose rules hold
+ * @param outward the ride that this is the return of
  */
 public record RideRequest(
         RiderId rider,
@@ -20,7 +23,9 @@ public record RideRequest(
         List<Access> dropoffs,
         TravelWish wish,
         int pickupDwellSeconds,
-        int dropoffDwellSeconds) {
+        int dropoffDwellSeconds,
+        RiderClass riderClass,
+        Optional<RideId> outward) {
 
     /** Checks that somebody travels from somewhere to somewhere. */
     public RideRequest {
@@ -39,8 +44,44 @@ public record RideRequest(
         }
     }
 
+    /** By a rider of no class of their own, and no return. */
+    public RideRequest(
+            RiderId rider,
+            Party party,
+            List<Access> pickups,
+            List<Access> dropoffs,
+            TravelWish wish,
+            int pickupDwellSeconds,
+            int dropoffDwellSeconds) {
+        this(
+                rider,
+                party,
+                pickups,
+                dropoffs,
+                wish,
+                pickupDwellSeconds,
+                dropoffDwellSeconds,
+                RiderClass.GENERAL,
+                Optional.empty());
+    }
+
+    /** The same trip as the return of a ride. */
+    public RideRequest asReturnOf(RideId ride) {
+        return new RideRequest(
+                rider,
+                party,
+                pickups,
+                dropoffs,
+                wish,
+                pickupDwellSeconds,
+                dropoffDwellSeconds,
+                riderClass,
+                Optional.of(ride));
+    }
+
     /** The same trip at another time. */
     public RideRequest withWish(TravelWish other) {
-        return new RideRequest(rider, party, pickups, dropoffs, other, pickupDwellSeconds, dropoffDwellSeconds);
+        return new RideRequest(
+                rider, party, pickups, dropoffs, other, pickupDwellSeconds, dropoffDwellSeconds, riderClass, outward);
     }
 }

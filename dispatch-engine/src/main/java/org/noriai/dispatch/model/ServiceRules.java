@@ -16,6 +16,8 @@ package org.noriai.dispatch.model;
  * @param noShowWaitSeconds how long the vehicle waits for a rider, from its arrival or the start of the window
  * @param offersMax how many offers are shown together
  * @param offerSpacingSeconds how far apart the pickup windows of two offers from the same stop are at least
+ * @param tripsPerDayMax rides of one rider on one day
+ * @param doorToDoor whether these riders are fetched from and brought to their door
  */
 public record ServiceRules(
         int pickupWindowSeconds,
@@ -30,11 +32,13 @@ public record ServiceRules(
         int wheelchairBoardingSeconds,
         int noShowWaitSeconds,
         int offersMax,
-        int offerSpacingSeconds) {
+        int offerSpacingSeconds,
+        int tripsPerDayMax,
+        boolean doorToDoor) {
 
-    /** Pickup windows of 10 min, a ride at most 1.5 times the direct drive and 10 min, walks up to 500 m, 7 days ahead. */
+    /** Pickup windows of 10 min, a ride at most 1.5 times the direct drive and 10 min, walks up to 500 m, 30 days ahead. */
     public static final ServiceRules DEFAULT =
-            new ServiceRules(600, 1800, 1.5, 600, 500, 3, 7 * 86_400, 10, 5, 120, 180, 3, 600);
+            new ServiceRules(600, 1800, 1.5, 600, 500, 3, 30 * 86_400, 10, 5, 120, 180, 3, 600, 20, false);
 
     /** Checks that each lies in a range that makes sense. */
     public ServiceRules {
@@ -43,6 +47,7 @@ public record ServiceRules(
         positive("stopsPerEndMax", stopsPerEndMax);
         positive("horizonSeconds", horizonSeconds);
         positive("offersMax", offersMax);
+        positive("tripsPerDayMax", tripsPerDayMax);
         notNegative("waitSecondsMax", waitSecondsMax);
         notNegative("rideExtraSecondsMax", rideExtraSecondsMax);
         notNegative("boardingSeconds", boardingSeconds);

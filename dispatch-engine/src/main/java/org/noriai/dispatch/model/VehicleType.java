@@ -8,8 +8,11 @@ import java.util.List;
  * @param id stable key
  * @param name for people
  * @param configurations every arrangement of its room; a load fits if one of them carries it
+ * @param ramp whether who can't climb a step can board
+ * @param dwell what it adds to the time of boarding and alighting
  */
-public record VehicleType(String id, String name, List<SeatConfiguration> configurations) {
+public record VehicleType(
+        String id, String name, List<SeatConfiguration> configurations, boolean ramp, VehicleDwell dwell) {
 
     /** Checks that there is at least one arrangement. */
     public VehicleType {
@@ -19,16 +22,31 @@ public record VehicleType(String id, String name, List<SeatConfiguration> config
         }
     }
 
-    /** Whether these people fit at once. */
-    public boolean carries(Party load) {
-        return carries(load.seats(), load.wheelchairs());
+    /** With a ramp where it takes wheelchairs, and no dwell of its own. */
+    public VehicleType(String id, String name, List<SeatConfiguration> configurations) {
+        this(
+                id,
+                name,
+                configurations,
+                configurations.stream().anyMatch(room -> room.wheelchairs() > 0),
+                VehicleDwell.NONE);
     }
 
-    /** Whether so many seats and wheelchairs fit at once. Allocates nothing. */
-    public boolean carries(int seats, int wheelchairs) {
+    /** Whether this party can board and fits, with nobody else on board. */
+    public boolean admits(Party party) {
+        return (ramp || !party.ramp()) && carries(party.seats(), party.wheelchairs(), party.luggage());
+    }
+
+    /** Whether these people and things fit at once. */
+    public boolean carries(Load load) {
+        return carries(load.seats(), load.wheelchairs(), load.luggage());
+    }
+
+    /** Whether so many seats, wheelchairs and large pieces fit at once. Allocates nothing. */
+    public boolean carries(int seats, int wheelchairs, int luggage) {
         for (int i = 0; i < configurations.size(); i++) {
-            SeatConfiguration configuration = configurations.get(i);
-            if (seats <= configuration.seats() && wheelchairs <= configuration.wheelchairs()) {
+            SeatConfiguration room = configurations.get(i);
+            if (seats <= room.seats() && wheelchairs <= room.wheelchairs() && luggage <= room.luggage()) {
                 return true;
             }
         }

@@ -4,7 +4,8 @@ package org.noriai.dispatch.spi;
  * Driving times between places.
  *
  * <p>A place is a dense index from 0: first the virtual stops of the service area, in the area's order. Times are whole
- * seconds, never negative, 0 from a place to itself, and obey the triangle inequality for one departure time.
+ * seconds, never negative, 0 from a place to itself, obey the triangle inequality, and who leaves later is not there
+ * earlier.
  *
  * <p>Implementations are immutable and thread-safe, and answer in constant time without allocating: this is called in
  * the innermost loop of the insertion.
@@ -27,4 +28,25 @@ public interface TravelTimes {
      * @return seconds, or {@link #UNREACHABLE}
      */
     int seconds(int fromPlace, int toPlace, int departureSeconds);
+
+    /**
+     * The least driving seconds from one place to another at any time of day: what {@link #seconds} never undercuts.
+     *
+     * @return seconds, or {@link #UNREACHABLE}
+     */
+    int leastSeconds(int fromPlace, int toPlace);
+
+    /** Fills in {@link #leastSeconds} from every place to {@code toPlace}; {@code seconds} has room for all places. */
+    default void leastSecondsTo(int toPlace, int[] seconds) {
+        for (int place = 0; place < placeCount(); place++) {
+            seconds[place] = leastSeconds(place, toPlace);
+        }
+    }
+
+    /** Fills in {@link #leastSeconds} from {@code fromPlace} to every place. */
+    default void leastSecondsFrom(int fromPlace, int[] seconds) {
+        for (int place = 0; place < placeCount(); place++) {
+            seconds[place] = leastSeconds(fromPlace, place);
+        }
+    }
 }

@@ -11,6 +11,7 @@ import org.noriai.dispatch.model.Ride;
 import org.noriai.dispatch.model.RideId;
 import org.noriai.dispatch.model.RiderId;
 import org.noriai.dispatch.model.ShiftId;
+import org.noriai.dispatch.model.Suspension;
 import org.noriai.dispatch.model.Vehicle;
 import org.noriai.dispatch.model.VehicleId;
 
@@ -23,29 +24,40 @@ import org.noriai.dispatch.model.VehicleId;
 public final class FleetState {
 
     private static final FleetState EMPTY = new FleetState(
-            IdMap.empty(), List.of(), IdMap.empty(), IdMap.empty(), IdMap.empty(), IdMap.empty(), Integer.MIN_VALUE, 0);
-
-    static final Comparator<ShiftState> SHIFT_ORDER = Comparator.comparing(
-                    (ShiftState state) -> state.shift().vehicle())
-            .thenComparingInt(state -> state.shift().window().startSeconds())
-            .thenComparing(state -> state.shift().id());
+            IdMap.empty(),
+            ShiftTable.of(List.of()),
+            IdMap.empty(),
+            IdMap.empty(),
+            IdMap.empty(),
+            IdMap.empty(),
+            IdMap.empty(),
+            IdMap.empty(),
+            List.of(),
+            Integer.MIN_VALUE,
+            0);
 
     final IdMap<VehicleId, Vehicle> vehicles;
-    final List<ShiftState> shifts;
+    final ShiftTable shifts;
     final IdMap<RideId, Ride> rides;
     final IdMap<OfferSetId, HeldOffers> held;
     final IdMap<RiderId, OfferSetId> heldByRider;
+    final IdMap<String, Integer> heldByHolder;
     final IdMap<BookingKey, RideId> bookings;
+    final IdMap<RiderId, List<RideId>> ridesOfRider;
+    final List<Suspension> suspensions;
     private final int atSeconds;
     private final long version;
 
     FleetState(
             IdMap<VehicleId, Vehicle> vehicles,
-            List<ShiftState> shifts,
+            ShiftTable shifts,
             IdMap<RideId, Ride> rides,
             IdMap<OfferSetId, HeldOffers> held,
             IdMap<RiderId, OfferSetId> heldByRider,
+            IdMap<String, Integer> heldByHolder,
             IdMap<BookingKey, RideId> bookings,
+            IdMap<RiderId, List<RideId>> ridesOfRider,
+            List<Suspension> suspensions,
             int atSeconds,
             long version) {
         this.vehicles = vehicles;
@@ -53,7 +65,10 @@ public final class FleetState {
         this.rides = rides;
         this.held = held;
         this.heldByRider = heldByRider;
+        this.heldByHolder = heldByHolder;
         this.bookings = bookings;
+        this.ridesOfRider = ridesOfRider;
+        this.suspensions = suspensions;
         this.atSeconds = atSeconds;
         this.version = version;
     }
@@ -114,12 +129,7 @@ public final class FleetState {
 
     /** The shift of this id. */
     public Optional<ShiftState> findShift(ShiftId id) {
-        for (ShiftState state : shifts) {
-            if (state.shift().id().equals(id)) {
-                return Optional.of(state);
-            }
-        }
-        return Optional.empty();
+        return shifts.find(id);
     }
 
     /**
@@ -133,12 +143,7 @@ public final class FleetState {
 
     /** The shift that the vehicle's driver has begun and not ended. */
     public Optional<ShiftState> findRunningShift(VehicleId vehicle) {
-        for (ShiftState state : shifts) {
-            if (state.shift().vehicle().equals(vehicle) && state.running()) {
-                return Optional.of(state);
-            }
-        }
-        return Optional.empty();
+        return shifts.findRunning(vehicle);
     }
 
     /** The ride, or held offer, of this id. Rides that ended a day ago are forgotten. */
@@ -166,6 +171,23 @@ public final class FleetState {
     /** The set that the rider holds. */
     public Optional<HeldOffers> findHeldBy(RiderId rider) {
         return heldByRider.find(rider).flatMap(held::find);
+    }
+
+    /** How many sets are held from there. */
+    public int heldFrom(String holder) {
+        return heldByHolder.find(holder).orElse(0);
+    }
+
+    /** The rider's rides that are promised, on board or ended a day ago at most, in the order of their promises. */
+    public List<Ride> listRidesOf(RiderId rider) {
+        return ridesOfRider.find(rider).orElse(List.of()).stream()
+                .map(this::getRide)
+                .toList();
+    }
+
+    /** Zones that are not served for a time, as decided; those that are over are forgotten. */
+    public List<Suspension> listSuspensions() {
+        return suspensions;
     }
 
     /** The ride that the rider confirmed with this idempotency key; forgotten a day after it ended. */

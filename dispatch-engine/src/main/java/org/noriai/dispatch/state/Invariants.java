@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.noriai.dispatch.model.Party;
+import org.noriai.dispatch.model.Load;
 import org.noriai.dispatch.model.Ride;
 import org.noriai.dispatch.model.RideId;
 import org.noriai.dispatch.model.RideStatus;
@@ -39,7 +39,7 @@ final class Invariants {
 
     private static void checkPlan(FleetState state, ShiftState shift, Map<RideId, ShiftId> planned) {
         List<Stop> stops = shift.plan().stops();
-        Party load = state.planStart(shift, shift.progress().sinceSeconds()).aboard();
+        Load load = state.planStart(shift, shift.progress().sinceSeconds()).aboard();
         carries(shift, load, "now");
         Set<RideId> pickedUp = new HashSet<>();
         Set<Stop> seen = new HashSet<>();
@@ -56,13 +56,13 @@ final class Invariants {
                             .formatted(shift.shift().id(), stop));
                 }
                 pickedUp.add(ride.id());
-                load = load.plus(ride.party());
+                load = load.plus(ride.party().load());
             } else {
                 if (!aboard && !pickedUp.remove(ride.id())) {
                     throw new IllegalStateException("The plan of shift %s sets down %s before the pickup."
                             .formatted(shift.shift().id(), stop));
                 }
-                load = load.minus(ride.party());
+                load = load.minus(ride.party().load());
                 if (planned.put(ride.id(), shift.shift().id()) != null) {
                     throw new IllegalStateException("The ride %s is in two plans, one is that of shift %s."
                             .formatted(ride.id(), shift.shift().id()));
@@ -76,7 +76,7 @@ final class Invariants {
         }
     }
 
-    private static void carries(ShiftState shift, Party load, String where) {
+    private static void carries(ShiftState shift, Load load, String where) {
         if (!shift.vehicle().type().carries(load)) {
             throw new IllegalStateException("The shift %s has %s on board (%s), more than its vehicle %s carries."
                     .formatted(shift.shift().id(), load, where, shift.vehicle()));

@@ -10,13 +10,16 @@ public final class PlanSchedule {
     private final int[] arrivals;
     private final int[] services;
     private final int[] departures;
+    private final int[] breaks;
     private final int startDepartureSeconds;
     private final int endSeconds;
 
-    PlanSchedule(int[] arrivals, int[] services, int[] departures, int startDepartureSeconds, int endSeconds) {
+    PlanSchedule(
+            int[] arrivals, int[] services, int[] departures, int[] breaks, int startDepartureSeconds, int endSeconds) {
         this.arrivals = arrivals;
         this.services = services;
         this.departures = departures;
+        this.breaks = breaks;
         this.startDepartureSeconds = startDepartureSeconds;
         this.endSeconds = endSeconds;
     }
@@ -41,7 +44,12 @@ public final class PlanSchedule {
         return departures[stop];
     }
 
-    /** When the vehicle leaves where it stands now for the first stop; with nobody on board not before it has to. */
+    /** When the plan's break {@code index} begins. */
+    public int breakSeconds(int index) {
+        return breaks[index];
+    }
+
+    /** When the vehicle leaves where it stands now for the first stop or break; with nobody on board not before it has to. */
     public int startDepartureSeconds() {
         return startDepartureSeconds;
     }

@@ -1,5 +1,7 @@
 package org.noriai.dispatch.state;
 
+import org.noriai.dispatch.model.OperatingRules;
+import org.noriai.dispatch.model.RoutePlan;
 import org.noriai.dispatch.spi.TravelTimes;
 
 /**
@@ -17,10 +19,10 @@ public final class PlanScheduler {
     private final TravelTimes times;
     private final ScheduleKernel kernel;
 
-    /** Drives by these times. */
-    public PlanScheduler(TravelTimes times) {
+    /** Drives by these times and keeps these rules. */
+    public PlanScheduler(TravelTimes times, OperatingRules rules) {
         this.times = times;
-        this.kernel = new ScheduleKernel(times);
+        this.kernel = new ScheduleKernel(times, rules);
     }
 
     /** The times of the plan, if it is driven as planned from {@code nowSeconds} on. */
@@ -29,37 +31,55 @@ public final class PlanScheduler {
         StopSequence stops = new StopSequence();
         stops.read(state, shift, start);
         kernel.solvePresent(stops);
-        return withDepartures(stops, start.aboard().people());
+        return withDepartures(stops, start.aboard().people(), shift.plan());
     }
 
-    private PlanSchedule withDepartures(StopSequence stops, int aboardAtStart) {
-        int size = stops.size();
+    private PlanSchedule withDepartures(StopSequence entries, int aboardAtStart, RoutePlan plan) {
+        int size = entries.size();
         int[] arrivals = new int[size];
-        int[] services = new int[size];
         int[] departures = new int[size];
         int aboard = aboardAtStart;
-        int place = stops.startPlace();
-        int free = stops.readySeconds();
+        int place = entries.startPlace();
+        int free = entries.readySeconds();
         int startDeparture = free;
         for (int i = 0; i < size; i++) {
-            int departure = departureSeconds(place, stops.place(i), free, stops.serviceSeconds(i), aboard);
+            int departure = departureSeconds(place, entries.place(i), free, entries.serviceSeconds(i), aboard);
             if (i == 0) {
                 startDeparture = departure;
             } else {
                 departures[i - 1] = departure;
             }
-            int drive = times.seconds(place, stops.place(i), departure);
-            services[i] = stops.serviceSeconds(i);
-            arrivals[i] = Math.min(departure + drive, services[i]);
-            int people = stops.party(i).people();
-            aboard += stops.isPickup(i) ? people : -people;
-            place = stops.place(i);
-            free = stops.serviceEndSeconds(i);
+            int drive = times.seconds(place, entries.place(i), departure);
+            arrivals[i] = Math.min(departure + drive, entries.serviceSeconds(i));
+            aboard += entries.people[i];
+            place = entries.place(i);
+            free = entries.serviceEndSeconds(i);
         }
         if (size > 0) {
             departures[size - 1] = free;
         }
-        return new PlanSchedule(arrivals, services, departures, startDeparture, stops.endSeconds());
+        return stopsOnly(entries, plan, arrivals, departures, startDeparture);
+    }
+
+    private static PlanSchedule stopsOnly(
+            StopSequence entries, RoutePlan plan, int[] arrivals, int[] departures, int startDeparture) {
+        int stops = plan.stops().size();
+        int[] stopArrivals = new int[stops];
+        int[] services = new int[stops];
+        int[] stopDepartures = new int[stops];
+        int[] breaks = new int[plan.breaks().size()];
+        int stop = 0;
+        int rest = 0;
+        for (int i = 0; i < entries.size(); i++) {
+            if (entries.isBreak(i)) {
+                breaks[rest++] = entries.serviceSeconds(i);
+            } else {
+                stopArrivals[stop] = arrivals[i];
+                services[stop] = entries.serviceSeconds(i);
+                stopDepartures[stop++] = departures[i];
+            }
+        }
+        return new PlanSchedule(stopArrivals, services, stopDepartures, breaks, startDeparture, entries.endSeconds());
     }
 
     private int departureSeconds(int fromPlace, int toPlace, int freeSeconds, int serviceSeconds, int aboard) {

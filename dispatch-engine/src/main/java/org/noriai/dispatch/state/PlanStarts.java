@@ -1,10 +1,12 @@
 package org.noriai.dispatch.state;
 
 import java.util.List;
-import org.noriai.dispatch.model.Party;
+import org.noriai.dispatch.model.Load;
 import org.noriai.dispatch.model.Ride;
 import org.noriai.dispatch.model.RideStatus;
+import org.noriai.dispatch.model.RoutePlan;
 import org.noriai.dispatch.model.Stop;
+import org.noriai.dispatch.state.ShiftProgress.Passing;
 
 /** Works out from where and when the rest of a plan is driven. */
 final class PlanStarts {
@@ -14,48 +16,78 @@ final class PlanStarts {
     static PlanStart of(FleetState state, ShiftState shift, int nowSeconds) {
         ShiftProgress progress = shift.progress();
         int committed = 0;
-        int ready = Math.max(nowSeconds, progress.sinceSeconds());
+        int place = progress.place();
+        int from = progress.sinceSeconds();
+        int lag = 0;
+        Duty duty = progress.duty();
         switch (progress.phase()) {
-            case NOT_STARTED ->
-                ready = Math.max(nowSeconds, shift.shift().window().startSeconds());
+            case NOT_STARTED -> from = shift.shift().window().startSeconds();
             case STANDING, ENDED -> {}
+            case RESTING -> from = progress.expectedArrivalSeconds();
             case DRIVING -> {
-                ready = Math.max(nowSeconds, progress.expectedArrivalSeconds());
-                committed = leadingStops(state, shift, progress.place());
+                from = progress.expectedArrivalSeconds();
+                if (progress.passing().isPresent()) {
+                    Passing passing = progress.passing().get();
+                    place = passing.place();
+                    from = passing.atSeconds();
+                } else {
+                    committed = leadingStops(state, shift, progress.place());
+                }
+                duty = duty.driven(Math.max(0, from - progress.sinceSeconds()), from);
             }
             case HALTED -> {
                 committed = leadingStops(state, shift, progress.place());
-                ready = readyWhileHalted(state, shift, nowSeconds);
+                lag = firstDwellSeconds(state, shift);
+                from = freeWhileHalted(shift);
+            }
+        }
+        Load aboard = Load.NONE;
+        boolean alone = false;
+        for (Stop stop : shift.plan().stops()) {
+            Ride ride = state.getRide(stop.ride());
+            if (ride.status() == RideStatus.ABOARD) {
+                aboard = aboard.plus(ride.party().load());
+                alone |= ride.party().alone();
             }
         }
         return new PlanStart(
-                progress.place(),
-                ready,
+                place,
+                from,
+                lag,
+                Math.max(from, nowSeconds - lag),
                 committed,
-                aboard(state, shift),
+                aboard,
+                alone,
+                duty,
                 shift.shift().endPlace(),
                 shift.shift().window().endSeconds());
     }
 
-    /** Service began with the arrival or when the stop before it at this halt was done, and is over at the earliest now. */
-    private static int readyWhileHalted(FleetState state, ShiftState shift, int nowSeconds) {
+    /** Service at a halt is over at the earliest now, so it began no earlier than its dwell before. */
+    private static int firstDwellSeconds(FleetState state, ShiftState shift) {
         Stop first = shift.plan().stops().getFirst();
         Ride ride = state.getRide(first.ride());
-        int dwell = first.kind() == Stop.Kind.PICKUP ? ride.pickupDwellSeconds() : ride.dropoffDwellSeconds();
-        List<ShiftProgress.ServedHalt> halts = shift.progress().halts();
-        int free = halts.isEmpty()
-                ? shift.progress().sinceSeconds()
-                : halts.getLast().departedSeconds();
-        return Math.max(free, nowSeconds - dwell);
+        return first.kind() == Stop.Kind.PICKUP
+                ? ride.boardingSeconds(shift.vehicle().type())
+                : ride.alightingSeconds(shift.vehicle().type());
     }
 
-    /** How many of the first stops are at this place. */
+    /** Service began with the arrival or when the stop before it at this halt was done. */
+    private static int freeWhileHalted(ShiftState shift) {
+        List<ShiftProgress.ServedHalt> halts = shift.progress().halts();
+        return halts.isEmpty()
+                ? shift.progress().sinceSeconds()
+                : halts.getLast().departedSeconds();
+    }
+
+    /** How many of the first stops are at this place, with no break before them. */
     static int leadingStops(FleetState state, ShiftState shift, int place) {
+        RoutePlan plan = shift.plan();
+        int until = plan.breaks().isEmpty()
+                ? plan.stops().size()
+                : plan.breaks().getFirst().beforeStop();
         int count = 0;
-        for (Stop stop : shift.plan().stops()) {
-            if (placeOf(state, stop) != place) {
-                break;
-            }
+        while (count < until && placeOf(state, plan.stops().get(count)) == place) {
             count++;
         }
         return count;
@@ -69,26 +101,13 @@ final class PlanStarts {
     }
 
     /** Whether one of the first stops, at this place, is for a ride that somebody relies on. */
-    static boolean promisedStopLeads(FleetState state, List<Stop> stops, int place) {
-        for (Stop stop : stops) {
-            if (placeOf(state, stop) != place) {
-                return false;
-            }
+    static boolean promisedStopLeads(FleetState state, ShiftState shift, int place) {
+        int leading = leadingStops(state, shift, place);
+        for (Stop stop : shift.plan().stops().subList(0, leading)) {
             if (state.getRide(stop.ride()).status() != RideStatus.HELD) {
                 return true;
             }
         }
         return false;
-    }
-
-    private static Party aboard(FleetState state, ShiftState shift) {
-        Party aboard = Party.NONE;
-        for (Stop stop : shift.plan().stops()) {
-            Ride ride = state.getRide(stop.ride());
-            if (ride.status() == RideStatus.ABOARD) {
-                aboard = aboard.plus(ride.party());
-            }
-        }
-        return aboard;
     }
 }

@@ -1,6 +1,7 @@
 package org.noriai.dispatch.state;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How far a shift has come.
@@ -8,13 +9,23 @@ import java.util.List;
  * @param phase what the vehicle is doing
  * @param place where it stands; while driving, where it is going
  * @param sinceSeconds since when it does so
- * @param expectedArrivalSeconds while driving, when it should be there; otherwise as {@code sinceSeconds}
+ * @param expectedArrivalSeconds while driving, when it should be there; during a break, when that is over; otherwise as
+ *     {@code sinceSeconds}
  * @param run which run of the shift this is, from 1; a run begins when an idle vehicle leaves for a stop and ends when
  *     its plan is empty. 0 before the first
  * @param halts what the present (or last) run has already served, oldest first
+ * @param duty how the driver's stretch of driving stands
+ * @param passing the next place on the way at which a driving vehicle could be turned round, where that is known
  */
 public record ShiftProgress(
-        Phase phase, int place, int sinceSeconds, int expectedArrivalSeconds, int run, List<ServedHalt> halts) {
+        Phase phase,
+        int place,
+        int sinceSeconds,
+        int expectedArrivalSeconds,
+        int run,
+        List<ServedHalt> halts,
+        Duty duty,
+        Optional<Passing> passing) {
 
     /** What a vehicle is doing. */
     public enum Phase {
@@ -26,6 +37,8 @@ public record ShiftProgress(
         DRIVING,
         /** Stands at the first stop of its plan and serves it. */
         HALTED,
+        /** Stands, and the driver takes a break that lasts until {@code expectedArrivalSeconds}. */
+        RESTING,
         /** The driver has ended. */
         ENDED
     }
@@ -39,8 +52,50 @@ public record ShiftProgress(
      */
     public record ServedHalt(int place, int arrivedSeconds, int departedSeconds) {}
 
+    /**
+     * Where a vehicle under way will be.
+     *
+     * @param place which it passes, or could
+     * @param atSeconds when
+     */
+    public record Passing(int place, int atSeconds) {}
+
     /** Copies the halts. */
     public ShiftProgress {
         halts = List.copyOf(halts);
+    }
+
+    /** Before its driver begins. */
+    static ShiftProgress before(int startPlace, int startSeconds) {
+        return new ShiftProgress(
+                Phase.NOT_STARTED,
+                startPlace,
+                startSeconds,
+                startSeconds,
+                0,
+                List.of(),
+                Duty.rested(startSeconds),
+                Optional.empty());
+    }
+
+    /** The same in another phase, which began at {@code since} and ends at {@code expected}. */
+    ShiftProgress in(Phase newPhase, int newPlace, int since, int expected, Duty newDuty) {
+        return new ShiftProgress(newPhase, newPlace, since, expected, run, halts, newDuty, Optional.empty());
+    }
+
+    /** The same with what the run has served. */
+    ShiftProgress withRun(int newRun, List<ServedHalt> newHalts) {
+        return new ShiftProgress(phase, place, sinceSeconds, expectedArrivalSeconds, newRun, newHalts, duty, passing);
+    }
+
+    /** The same with another arrival. */
+    ShiftProgress expectedAt(int seconds) {
+        return new ShiftProgress(phase, place, sinceSeconds, seconds, run, halts, duty, passing);
+    }
+
+    /** The same, passing there. */
+    ShiftProgress passing(Passing next) {
+        return new ShiftProgress(
+                phase, place, sinceSeconds, expectedArrivalSeconds, run, halts, duty, Optional.of(next));
     }
 }

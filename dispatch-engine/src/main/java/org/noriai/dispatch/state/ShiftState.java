@@ -32,7 +32,7 @@ public record ShiftState(Shift shift, Vehicle vehicle, RoutePlan plan, ShiftProg
     /** Whether the driver has begun and not ended. */
     public boolean running() {
         return switch (progress.phase()) {
-            case STANDING, DRIVING, HALTED -> true;
+            case STANDING, DRIVING, HALTED, RESTING -> true;
             case NOT_STARTED, ENDED -> false;
         };
     }
@@ -40,7 +40,7 @@ public record ShiftState(Shift shift, Vehicle vehicle, RoutePlan plan, ShiftProg
     /** Whether it may get more rides: begun, or to be begun and not overdue. */
     public boolean takesRides(int nowSeconds) {
         return switch (progress.phase()) {
-            case STANDING, DRIVING, HALTED -> true;
+            case STANDING, DRIVING, HALTED, RESTING -> true;
             case NOT_STARTED -> shift.window().startSeconds() >= nowSeconds - START_GRACE_SECONDS;
             case ENDED -> false;
         };

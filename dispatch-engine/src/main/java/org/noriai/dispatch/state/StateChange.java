@@ -3,6 +3,8 @@ package org.noriai.dispatch.state;
 import java.util.ArrayList;
 import java.util.List;
 import org.noriai.dispatch.event.DispatchEvent;
+import org.noriai.dispatch.event.DispatchEvent.BreakEnded;
+import org.noriai.dispatch.event.DispatchEvent.BreakStarted;
 import org.noriai.dispatch.event.DispatchEvent.FleetChanged;
 import org.noriai.dispatch.event.DispatchEvent.OffersHeld;
 import org.noriai.dispatch.event.DispatchEvent.OffersReleased;
@@ -15,7 +17,10 @@ import org.noriai.dispatch.event.DispatchEvent.ShiftStarted;
 import org.noriai.dispatch.event.DispatchEvent.StopArrived;
 import org.noriai.dispatch.event.DispatchEvent.StopDeparted;
 import org.noriai.dispatch.event.DispatchEvent.StopServed;
+import org.noriai.dispatch.event.DispatchEvent.ZoneResumed;
+import org.noriai.dispatch.event.DispatchEvent.ZoneSuspended;
 import org.noriai.dispatch.model.OfferSetId;
+import org.noriai.dispatch.model.PlannedBreak;
 import org.noriai.dispatch.model.Ride;
 import org.noriai.dispatch.model.RideId;
 import org.noriai.dispatch.model.RideStatus;
@@ -24,6 +29,7 @@ import org.noriai.dispatch.model.RoutePlan;
 import org.noriai.dispatch.model.Shift;
 import org.noriai.dispatch.model.ShiftId;
 import org.noriai.dispatch.model.Stop;
+import org.noriai.dispatch.model.Suspension;
 import org.noriai.dispatch.model.Vehicle;
 import org.noriai.dispatch.model.VehicleId;
 import org.noriai.dispatch.state.FleetState.BookingKey;
@@ -38,11 +44,14 @@ final class StateChange {
 
     private final FleetState before;
     private IdMap<VehicleId, Vehicle> vehicles;
-    private List<ShiftState> shifts;
+    private ShiftTable shifts;
     private IdMap<RideId, Ride> rides;
     private IdMap<OfferSetId, HeldOffers> held;
     private IdMap<RiderId, OfferSetId> heldByRider;
+    private IdMap<String, Integer> heldByHolder;
     private IdMap<BookingKey, RideId> bookings;
+    private IdMap<RiderId, List<RideId>> ridesOfRider;
+    private List<Suspension> suspensions;
 
     StateChange(FleetState before) {
         this.before = before;
@@ -51,7 +60,10 @@ final class StateChange {
         this.rides = before.rides;
         this.held = before.held;
         this.heldByRider = before.heldByRider;
+        this.heldByHolder = before.heldByHolder;
         this.bookings = before.bookings;
+        this.ridesOfRider = before.ridesOfRider;
+        this.suspensions = before.suspensions;
     }
 
     FleetState apply(DispatchEvent event) {
@@ -71,13 +83,31 @@ final class StateChange {
             case StopDeparted departed -> depart(departed);
             case StopArrived arrived -> arrive(arrived);
             case StopServed served -> serve(served);
+            case BreakStarted started -> startBreak(started);
+            case BreakEnded ended -> putShift(withPhase(shift(ended.shift()), Phase.STANDING, ended.endedSeconds()));
+            case ZoneSuspended suspended -> suspend(suspended);
+            case ZoneResumed resumed ->
+                suspensions = suspensions.stream()
+                        .filter(suspension -> !suspension.zone().equals(resumed.zone()))
+                        .toList();
             case PlansReplaced replaced -> replacePlans(replaced);
         }
         return after(event.atSeconds());
     }
 
     private FleetState after(int atSeconds) {
-        return new FleetState(vehicles, shifts, rides, held, heldByRider, bookings, atSeconds, before.version() + 1);
+        return new FleetState(
+                vehicles,
+                shifts,
+                rides,
+                held,
+                heldByRider,
+                heldByHolder,
+                bookings,
+                ridesOfRider,
+                suspensions,
+                atSeconds,
+                before.version() + 1);
     }
 
     private void changeFleet(FleetChanged changed) {
@@ -96,22 +126,27 @@ final class StateChange {
             Vehicle vehicle = vehicles.find(shift.vehicle())
                     .orElseThrow(() -> new IllegalStateException(
                             "The shift %s has no vehicle %s in the fleet.".formatted(shift.id(), shift.vehicle())));
-            RoutePlan plan = new RoutePlan(shift.id(), 0, List.of());
+            RoutePlan plan = new RoutePlan(
+                    shift.id(),
+                    0,
+                    List.of(),
+                    shift.breaks().stream()
+                            .map(rest -> new PlannedBreak(0, rest))
+                            .toList());
             for (ShiftState state : next) {
-                if (state.shift().id().equals(shift.id())) {
+                if (state.shift().id().equals(shift.id())
+                        && !state.plan().stops().isEmpty()) {
                     plan = state.plan();
                 }
             }
             next.removeIf(state -> state.shift().id().equals(shift.id()));
-            int from = shift.window().startSeconds();
             next.add(new ShiftState(
                     shift,
                     vehicle,
                     plan,
-                    new ShiftProgress(Phase.NOT_STARTED, shift.startPlace(), from, from, 0, List.of())));
+                    ShiftProgress.before(shift.startPlace(), shift.window().startSeconds())));
         }
-        next.sort(FleetState.SHIFT_ORDER);
-        shifts = List.copyOf(next);
+        shifts = ShiftTable.of(next);
         forgetEndedRides(changed.atSeconds());
     }
 
@@ -119,6 +154,7 @@ final class StateChange {
         before.rides.forEach((id, ride) -> {
             if (ride.endedSeconds().isPresent() && ride.endedSeconds().getAsInt() < atSeconds - MEMORY_SECONDS) {
                 rides = rides.without(id);
+                forgetRideOf(ride);
             }
         });
         before.bookings.forEach((key, id) -> {
@@ -126,6 +162,13 @@ final class StateChange {
                 bookings = bookings.without(key);
             }
         });
+    }
+
+    private void forgetRideOf(Ride ride) {
+        List<RideId> left = ridesOfRider.find(ride.rider()).orElse(List.of()).stream()
+                .filter(id -> !id.equals(ride.id()))
+                .toList();
+        ridesOfRider = left.isEmpty() ? ridesOfRider.without(ride.rider()) : ridesOfRider.with(ride.rider(), left);
     }
 
     private void hold(OffersHeld offered) {
@@ -138,6 +181,8 @@ final class StateChange {
                 offered.offerSet(),
                 new HeldOffers(offered.offerSet(), offered.rider(), offered.holder(), offered.heldUntilSeconds(), ids));
         heldByRider = heldByRider.with(offered.rider(), offered.offerSet());
+        heldByHolder = heldByHolder.with(
+                offered.holder(), heldByHolder.find(offered.holder()).orElse(0) + 1);
     }
 
     private void release(RideId offer, int atSeconds) {
@@ -155,6 +200,8 @@ final class StateChange {
         HeldOffers left = set.without(ride.id());
         if (left.offers().isEmpty()) {
             held = held.without(set.offerSet());
+            int others = heldByHolder.find(set.holder()).orElse(1) - 1;
+            heldByHolder = others == 0 ? heldByHolder.without(set.holder()) : heldByHolder.with(set.holder(), others);
             if (heldByRider.find(set.rider()).filter(set.offerSet()::equals).isPresent()) {
                 heldByRider = heldByRider.without(set.rider());
             }
@@ -168,6 +215,9 @@ final class StateChange {
         expect(ride, RideStatus.HELD, "assigned");
         leaveSet(ride);
         bookings = bookings.with(new BookingKey(ride.rider(), assigned.idempotencyKey()), ride.id());
+        List<RideId> theirs = new ArrayList<>(ridesOfRider.find(ride.rider()).orElse(List.of()));
+        theirs.add(ride.id());
+        ridesOfRider = ridesOfRider.with(ride.rider(), List.copyOf(theirs));
         ShiftState state = shift(ride.shift());
         Ride confirmed = ride.confirmed();
         if (state.progress().phase() == Phase.HALTED
@@ -209,26 +259,67 @@ final class StateChange {
         ShiftState state = shift(departed.shift());
         ShiftProgress progress = state.progress();
         int run = progress.halts().isEmpty() ? progress.run() + 1 : progress.run();
-        putShift(state.withProgress(new ShiftProgress(
+        int at = departed.departedSeconds();
+        ShiftProgress driving = progress.in(
                 Phase.DRIVING,
                 departed.toPlace(),
-                departed.departedSeconds(),
-                Math.max(departed.departedSeconds(), departed.expectedArrivalSeconds()),
-                run,
-                progress.halts())));
+                at,
+                Math.max(at, departed.expectedArrivalSeconds()),
+                progress.duty().departed(at, state.shift().duty()));
+        putShift(state.withPlan(withoutBreaksPassed(state.plan(), departed.toPlace()))
+                .withProgress(driving.withRun(run, progress.halts())));
+    }
+
+    /** The plan of a vehicle that leaves for a place; breaks that it does not go to are put off until nobody is on board. */
+    private RoutePlan withoutBreaksPassed(RoutePlan plan, int toPlace) {
+        if (plan.breaks().isEmpty()
+                || plan.stops().isEmpty()
+                || plan.breaks().getFirst().beforeStop() > 0
+                || plan.breaks().getFirst().rest().place() == toPlace) {
+            return plan;
+        }
+        int empty = firstEmptyAfter(plan);
+        List<PlannedBreak> later = plan.breaks().stream()
+                .map(rest -> new PlannedBreak(Math.max(empty, rest.beforeStop()), rest.rest()))
+                .toList();
+        return plan.next(plan.stops(), later);
+    }
+
+    /** After how many stops, at least one, nobody is on board. */
+    private int firstEmptyAfter(RoutePlan plan) {
+        int aboard = 0;
+        for (Stop stop : plan.stops()) {
+            aboard += ride(stop.ride()).status() == RideStatus.ABOARD ? 1 : 0;
+        }
+        for (int i = 0; i < plan.stops().size(); i++) {
+            aboard += plan.stops().get(i).kind() == Stop.Kind.PICKUP ? 1 : -1;
+            if (aboard == 0) {
+                return i + 1;
+            }
+        }
+        return plan.stops().size();
     }
 
     private void arrive(StopArrived arrived) {
         ShiftState state = shift(arrived.shift());
         ShiftProgress progress = state.progress();
         int at = arrived.arrivedSeconds();
+        Duty duty = progress.phase() == Phase.DRIVING
+                ? progress.duty().driven(Math.max(0, at - progress.sinceSeconds()), at)
+                : progress.duty();
+        FleetState now = after(arrived.atSeconds());
+        int leading = PlanStarts.leadingStops(now, state, arrived.place());
+        if (leading == 0) {
+            // Nobody gets on or off here: the place of a break, which is no halt of a run.
+            putShift(state.withProgress(progress.in(Phase.STANDING, arrived.place(), at, at, duty)));
+            settle(arrived.shift(), at);
+            return;
+        }
         boolean newRun = progress.phase() != Phase.DRIVING && progress.halts().isEmpty();
         List<ServedHalt> halts = new ArrayList<>(progress.halts());
         halts.add(new ServedHalt(arrived.place(), at, at));
-        putShift(state.withProgress(new ShiftProgress(
-                Phase.HALTED, arrived.place(), at, at, newRun ? progress.run() + 1 : progress.run(), halts)));
-        FleetState now = after(arrived.atSeconds());
-        int leading = PlanStarts.leadingStops(now, state, arrived.place());
+        putShift(state.withProgress(progress.in(Phase.HALTED, arrived.place(), at, at, duty)
+                .withRun(newRun ? progress.run() + 1 : progress.run(), halts)));
         for (Stop stop : state.plan().stops().subList(0, leading)) {
             Ride ride = ride(stop.ride());
             if (stop.kind() == Stop.Kind.PICKUP && ride.status() == RideStatus.CONFIRMED) {
@@ -255,6 +346,27 @@ final class StateChange {
         putShift(state.withPlan(state.plan().next(left)));
         busyUntil(served.shift(), served.servedSeconds());
         settle(served.shift(), served.servedSeconds());
+    }
+
+    private void suspend(ZoneSuspended suspended) {
+        List<Suspension> next = new ArrayList<>(suspensions);
+        next.removeIf(suspension -> suspension.window().endSeconds() < suspended.atSeconds());
+        next.add(suspended.suspension());
+        suspensions = List.copyOf(next);
+    }
+
+    private void startBreak(BreakStarted started) {
+        ShiftState state = shift(started.shift());
+        if (state.plan().breaks().isEmpty()) {
+            throw new IllegalStateException("The plan of shift %s has no break to begin.".formatted(started.shift()));
+        }
+        ShiftProgress progress = state.progress();
+        int from = Math.max(started.startedSeconds(), progress.sinceSeconds());
+        int lasts = state.plan().breaks().getFirst().rest().seconds();
+        List<PlannedBreak> left =
+                state.plan().breaks().subList(1, state.plan().breaks().size());
+        putShift(state.withPlan(state.plan().next(state.plan().stops(), left))
+                .withProgress(progress.in(Phase.RESTING, progress.place(), from, from + lasts, progress.duty())));
     }
 
     private void replacePlans(PlansReplaced replaced) {
@@ -288,13 +400,7 @@ final class StateChange {
         List<ServedHalt> halts = new ArrayList<>(progress.halts());
         ServedHalt last = halts.removeLast();
         halts.add(new ServedHalt(last.place(), last.arrivedSeconds(), Math.max(last.arrivedSeconds(), atSeconds)));
-        putShift(state.withProgress(new ShiftProgress(
-                progress.phase(),
-                progress.place(),
-                progress.sinceSeconds(),
-                progress.expectedArrivalSeconds(),
-                progress.run(),
-                halts)));
+        putShift(state.withProgress(progress.withRun(progress.run(), halts)));
     }
 
     /** A vehicle that has served all it came for stands; a run without anything left to do is over. */
@@ -305,41 +411,34 @@ final class StateChange {
         Phase phase = progress.phase();
         List<ServedHalt> halts = new ArrayList<>(progress.halts());
         int since = progress.sinceSeconds();
-        if (phase == Phase.HALTED) {
-            if (!PlanStarts.promisedStopLeads(now, state.plan().stops(), progress.place())) {
-                phase = Phase.STANDING;
-                since = Math.max(since, atSeconds);
-            }
+        if (phase == Phase.HALTED && !PlanStarts.promisedStopLeads(now, state, progress.place())) {
+            phase = Phase.STANDING;
+            since = Math.max(since, atSeconds);
         }
         boolean promised =
                 state.plan().stops().stream().anyMatch(stop -> ride(stop.ride()).status() != RideStatus.HELD);
         if (!promised && phase == Phase.STANDING) {
             halts.clear();
         }
-        int expected = phase == Phase.DRIVING ? progress.expectedArrivalSeconds() : since;
-        putShift(
-                state.withProgress(new ShiftProgress(phase, progress.place(), since, expected, progress.run(), halts)));
+        ShiftProgress settled = phase == progress.phase()
+                ? progress
+                : progress.in(phase, progress.place(), since, since, progress.duty());
+        putShift(state.withProgress(settled.withRun(progress.run(), halts)));
     }
 
     private static ShiftState withPhase(ShiftState state, Phase phase, int atSeconds) {
         ShiftProgress progress = state.progress();
         int at = Math.max(atSeconds, progress.phase() == Phase.NOT_STARTED ? atSeconds : progress.sinceSeconds());
-        return state.withProgress(new ShiftProgress(phase, progress.place(), at, at, progress.run(), progress.halts()));
+        Duty duty = progress.phase() == Phase.NOT_STARTED ? Duty.rested(at) : progress.duty();
+        return state.withProgress(progress.in(phase, progress.place(), at, at, duty));
     }
 
     private void putShift(ShiftState changed) {
-        List<ShiftState> next = new ArrayList<>(shifts);
-        next.replaceAll(state -> state.shift().id().equals(changed.shift().id()) ? changed : state);
-        shifts = List.copyOf(next);
+        shifts = shifts.with(changed);
     }
 
     private ShiftState shift(ShiftId id) {
-        for (ShiftState state : shifts) {
-            if (state.shift().id().equals(id)) {
-                return state;
-            }
-        }
-        throw new IllegalStateException("There is no shift %s.".formatted(id));
+        return shifts.find(id).orElseThrow(() -> new IllegalStateException("There is no shift %s.".formatted(id)));
     }
 
     private Ride ride(RideId id) {

@@ -2,17 +2,24 @@ package org.noriai.dispatch.state;
 
 import java.util.Arrays;
 import java.util.function.Predicate;
+import org.noriai.dispatch.model.DriverBreak;
+import org.noriai.dispatch.model.DutyRules;
+import org.noriai.dispatch.model.Load;
 import org.noriai.dispatch.model.Party;
+import org.noriai.dispatch.model.PlannedBreak;
 import org.noriai.dispatch.model.Ride;
 import org.noriai.dispatch.model.RideId;
 import org.noriai.dispatch.model.RideStatus;
+import org.noriai.dispatch.model.RoutePlan;
 import org.noriai.dispatch.model.Stop;
+import org.noriai.dispatch.model.VehicleType;
 
 /**
- * Stops in an order, with everything that bounds their times, as flat arrays; {@link ScheduleKernel} fills in the times.
+ * Stops and breaks in an order, with everything that bounds their times, as flat arrays; {@link ScheduleKernel} fills in
+ * the times.
  *
- * <p>Index i is the i-th stop. A dropoff knows the index of its pickup, or {@link #ABOARD} if the party is on board
- * already. All times in seconds since the area's epoch. Mutable, reused, confined to one thread.
+ * <p>Index i is the i-th entry: a pickup, a dropoff or a break. A dropoff knows the index of its pickup, or {@link #ABOARD}
+ * if the party is on board already. All times in seconds since the area's epoch. Mutable, reused, confined to one thread.
  */
 public final class StopSequence {
 
@@ -25,6 +32,9 @@ public final class StopSequence {
     /** Marks a pickup where a dropoff has the index of its pickup. */
     private static final int IS_PICKUP = -2;
 
+    /** Marks a break there. */
+    private static final int IS_BREAK = -3;
+
     private static final int CAPACITY = 16;
 
     int size;
@@ -33,36 +43,76 @@ public final class StopSequence {
     int endPlace;
     int endLatestSeconds;
 
+    /** People on board when it begins. */
+    int aboardPeople;
+
+    /** The driver's stretch of driving when it begins, and the rules it is held against. */
+    int drivenBefore;
+
+    int interruptedBefore;
+    int stoodSinceSeconds;
+    DutyRules duty = DutyRules.NONE;
+
+    /** The longest stretch of driving that is allowed: the rule's, or what the present plan has if that is more. */
+    int stretchSecondsMax;
+
     int[] places = new int[CAPACITY];
     int[] dwells = new int[CAPACITY];
     int[] earliest = new int[CAPACITY];
     int[] latest = new int[CAPACITY];
     int[] pickups = new int[CAPACITY];
     int[] rideMax = new int[CAPACITY];
-    Party[] parties = new Party[CAPACITY];
+
+    /** How long the vehicle stands before an entry with somebody on board, where that is longer than the rule says. */
+    int[] waitMax = new int[CAPACITY];
+
+    /** People who get on (positive) or off. */
+    int[] people = new int[CAPACITY];
+
+    Load[] loads = new Load[CAPACITY];
+    boolean[] alone = new boolean[CAPACITY];
 
     /** Results. */
     int[] arrivals = new int[CAPACITY];
 
     int[] services = new int[CAPACITY];
+    /** Services if riders on board could stand as long as they like: what no insertion undercuts. */
+    int[] relaxed = new int[CAPACITY];
+
     int endSeconds;
     int drivenSeconds;
 
-    /** Pickups not before this; the kernel's own, raised to meet ride times. */
+    /** Entries not before this; the kernel's own, raised to meet ride times and to bound standing with riders on board. */
     int[] floors = new int[CAPACITY];
 
-    /** Empties it for a plan that begins and ends as said. */
-    public void begin(int newStartPlace, int newReadySeconds, int newEndPlace, int newEndLatestSeconds) {
+    /** Empties it for a plan that begins as said. */
+    public void begin(PlanStart start, DutyRules rules) {
         size = 0;
-        startPlace = newStartPlace;
-        readySeconds = newReadySeconds;
-        endPlace = newEndPlace;
-        endLatestSeconds = newEndLatestSeconds;
+        startPlace = start.place();
+        readySeconds = start.readySeconds();
+        endPlace = start.endPlace();
+        endLatestSeconds = start.endSeconds();
+        aboardPeople = start.aboard().people();
+        drivenBefore = start.duty().drivenSeconds();
+        interruptedBefore = start.duty().interruptedSeconds();
+        stoodSinceSeconds = start.duty().stoodSinceSeconds();
+        duty = rules;
+        stretchSecondsMax = rules.drivingSecondsMax();
     }
 
     /** Empties it for a plan that begins and ends as {@code other}. */
     public void beginAs(StopSequence other) {
-        begin(other.startPlace, other.readySeconds, other.endPlace, other.endLatestSeconds);
+        size = 0;
+        startPlace = other.startPlace;
+        readySeconds = other.readySeconds;
+        endPlace = other.endPlace;
+        endLatestSeconds = other.endLatestSeconds;
+        aboardPeople = other.aboardPeople;
+        drivenBefore = other.drivenBefore;
+        interruptedBefore = other.interruptedBefore;
+        stoodSinceSeconds = other.stoodSinceSeconds;
+        duty = other.duty;
+        stretchSecondsMax = other.stretchSecondsMax;
     }
 
     /**
@@ -76,10 +126,19 @@ public final class StopSequence {
      * @return its index
      */
     public int appendPickup(int place, int dwellSeconds, int earliestSeconds, int latestSeconds, Party party) {
-        int at = append(place, dwellSeconds, latestSeconds, party);
-        earliest[at] = earliestSeconds;
+        return appendPickup(
+                place, dwellSeconds, earliestSeconds, latestSeconds, party.load(), party.people(), party.alone());
+    }
+
+    /** The same with what the party takes up said apart; allocates nothing. */
+    public int appendPickup(
+            int place, int dwellSeconds, int earliestSeconds, int latestSeconds, Load load, int who, boolean byItself) {
+        int at = append(place, dwellSeconds, earliestSeconds, latestSeconds);
         pickups[at] = IS_PICKUP;
         rideMax[at] = NEVER;
+        people[at] = who;
+        loads[at] = load;
+        alone[at] = byItself;
         return at;
     }
 
@@ -95,20 +154,60 @@ public final class StopSequence {
      */
     public void appendDropoff(
             int place, int dwellSeconds, int latestSeconds, int pickup, int rideSecondsMax, Party party) {
-        int at = append(place, dwellSeconds, latestSeconds, party);
-        earliest[at] = Integer.MIN_VALUE;
+        appendDropoff(
+                place,
+                dwellSeconds,
+                latestSeconds,
+                pickup,
+                rideSecondsMax,
+                party.load(),
+                party.people(),
+                party.alone());
+    }
+
+    /** The same with what the party takes up said apart; allocates nothing. */
+    public void appendDropoff(
+            int place,
+            int dwellSeconds,
+            int latestSeconds,
+            int pickup,
+            int rideSecondsMax,
+            Load load,
+            int who,
+            boolean byItself) {
+        int at = append(place, dwellSeconds, Integer.MIN_VALUE, latestSeconds);
         pickups[at] = pickup;
         rideMax[at] = pickup == ABOARD ? NEVER : rideSecondsMax;
+        people[at] = -who;
+        loads[at] = load;
+        alone[at] = byItself;
+    }
+
+    /** Adds a break, taken with nobody on board. */
+    public void appendBreak(DriverBreak rest) {
+        int at = append(
+                rest.place(),
+                rest.seconds(),
+                rest.window().startSeconds(),
+                rest.window().endSeconds());
+        pickups[at] = IS_BREAK;
+        rideMax[at] = NEVER;
+        people[at] = 0;
+        loads[at] = Load.NONE;
+        alone[at] = false;
     }
 
     /**
-     * Adds stop {@code index} of {@code base}, where this is {@code base} with a pickup before its stop {@code
-     * pickupGap} and a dropoff before its stop {@code dropoffGap}.
+     * Adds entry {@code index} of {@code base}, where this is {@code base} with a pickup before its entry {@code
+     * pickupGap} and a dropoff before its entry {@code dropoffGap}.
      */
     public void appendFrom(StopSequence base, int index, int pickupGap, int dropoffGap) {
-        int at = append(base.places[index], base.dwells[index], base.latest[index], base.parties[index]);
-        earliest[at] = base.earliest[index];
+        int at = append(base.places[index], base.dwells[index], base.earliest[index], base.latest[index]);
         rideMax[at] = base.rideMax[index];
+        waitMax[at] = base.waitMax[index];
+        people[at] = base.people[index];
+        loads[at] = base.loads[index];
+        alone[at] = base.alone[index];
         int pickup = base.pickups[index];
         if (pickup >= dropoffGap) {
             pickup += 2;
@@ -118,14 +217,15 @@ public final class StopSequence {
         pickups[at] = pickup;
     }
 
-    private int append(int place, int dwellSeconds, int latestSeconds, Party party) {
+    private int append(int place, int dwellSeconds, int earliestSeconds, int latestSeconds) {
         if (size == places.length) {
             grow();
         }
         places[size] = place;
         dwells[size] = dwellSeconds;
+        earliest[size] = earliestSeconds;
         latest[size] = latestSeconds;
-        parties[size] = party;
+        waitMax[size] = 0;
         return size++;
     }
 
@@ -137,9 +237,13 @@ public final class StopSequence {
         latest = Arrays.copyOf(latest, capacity);
         pickups = Arrays.copyOf(pickups, capacity);
         rideMax = Arrays.copyOf(rideMax, capacity);
-        parties = Arrays.copyOf(parties, capacity);
+        waitMax = Arrays.copyOf(waitMax, capacity);
+        people = Arrays.copyOf(people, capacity);
+        loads = Arrays.copyOf(loads, capacity);
+        alone = Arrays.copyOf(alone, capacity);
         arrivals = Arrays.copyOf(arrivals, capacity);
         services = Arrays.copyOf(services, capacity);
+        relaxed = Arrays.copyOf(relaxed, capacity);
         floors = Arrays.copyOf(floors, capacity);
     }
 
@@ -154,26 +258,34 @@ public final class StopSequence {
     }
 
     private void read(FleetState state, ShiftState shift, PlanStart start, Predicate<Stop> taken) {
-        begin(start.place(), start.readySeconds(), start.endPlace(), start.endSeconds());
-        RideId[] ids = new RideId[shift.plan().stops().size()];
-        for (Stop stop : shift.plan().stops()) {
-            if (!taken.test(stop)) {
+        begin(start, shift.shift().duty());
+        RoutePlan plan = shift.plan();
+        VehicleType type = shift.vehicle().type();
+        RideId[] ids = new RideId[plan.stops().size() + plan.breaks().size()];
+        int nextBreak = 0;
+        for (int i = 0; i <= plan.stops().size(); i++) {
+            while (nextBreak < plan.breaks().size()
+                    && plan.breaks().get(nextBreak).beforeStop() == i) {
+                appendBreak(plan.breaks().get(nextBreak++).rest());
+            }
+            if (i == plan.stops().size() || !taken.test(plan.stops().get(i))) {
                 continue;
             }
+            Stop stop = plan.stops().get(i);
             Ride ride = state.getRide(stop.ride());
             ids[size] = ride.id();
             switch (stop.kind()) {
                 case PICKUP ->
                     appendPickup(
                             ride.pickup().place(),
-                            ride.pickupDwellSeconds(),
+                            ride.boardingSeconds(type),
                             ride.promise().pickup().startSeconds(),
                             ride.promise().pickup().endSeconds(),
                             ride.party());
                 case DROPOFF ->
                     appendDropoff(
                             ride.dropoff().place(),
-                            ride.dropoffDwellSeconds(),
+                            ride.alightingSeconds(type),
                             latestDropoffSeconds(ride),
                             pickupIndex(ids, size, ride),
                             ride.promise().rideSecondsMax(),
@@ -201,7 +313,18 @@ public final class StopSequence {
         return ABOARD;
     }
 
-    /** How many stops. */
+    /** The entry that is the plan's stop {@code stop}, where {@code plan} is what was read. */
+    static int entryOfStop(RoutePlan plan, int stop) {
+        int entry = stop;
+        for (PlannedBreak rest : plan.breaks()) {
+            if (rest.beforeStop() <= stop) {
+                entry++;
+            }
+        }
+        return entry;
+    }
+
+    /** How many entries. */
     public int size() {
         return size;
     }
@@ -216,6 +339,20 @@ public final class StopSequence {
         return readySeconds;
     }
 
+    /** Makes the vehicle ready later, so that it is at the first entry then, which must not change when that is served. */
+    public void readyAt(int seconds, int firstArrivalSeconds) {
+        readySeconds = seconds;
+        if (size > 0) {
+            arrivals[0] = firstArrivalSeconds;
+            waitMax[0] = aboardPeople > 0 ? services[0] - firstArrivalSeconds : 0;
+        }
+    }
+
+    /** Whether the present plan has a longer stretch of driving than the rule allows. */
+    public boolean overStretched() {
+        return stretchSecondsMax > duty.drivingSecondsMax();
+    }
+
     /** Where the shift ends. */
     public int endPlace() {
         return endPlace;
@@ -226,44 +363,72 @@ public final class StopSequence {
         return endLatestSeconds;
     }
 
-    /** Where the stop is. */
-    public int place(int stop) {
-        return places[stop];
+    /** Where the entry is. */
+    public int place(int entry) {
+        return places[entry];
     }
 
     /** How long it takes. */
-    public int dwellSeconds(int stop) {
-        return dwells[stop];
+    public int dwellSeconds(int entry) {
+        return dwells[entry];
     }
 
     /** By when it begins. */
-    public int latestSeconds(int stop) {
-        return latest[stop];
+    public int latestSeconds(int entry) {
+        return latest[entry];
     }
 
     /** Whether somebody gets on. */
-    public boolean isPickup(int stop) {
-        return pickups[stop] == IS_PICKUP;
+    public boolean isPickup(int entry) {
+        return pickups[entry] == IS_PICKUP;
     }
 
-    /** Who gets on or off. */
-    public Party party(int stop) {
-        return parties[stop];
+    /** Whether the driver rests. */
+    public boolean isBreak(int entry) {
+        return pickups[entry] == IS_BREAK;
+    }
+
+    /** Whether somebody gets off who is on board already. */
+    public boolean isDropoffOfAboard(int entry) {
+        return pickups[entry] == ABOARD;
+    }
+
+    /** What gets on or off. */
+    public Load load(int entry) {
+        return loads[entry];
+    }
+
+    /** How many people get on or off. */
+    public int people(int entry) {
+        return Math.abs(people[entry]);
+    }
+
+    /** Whether who gets on or off shares the vehicle with nobody. */
+    public boolean alone(int entry) {
+        return alone[entry];
     }
 
     /** Result: when the vehicle is there if it never waits longer than it must. */
-    public int arrivalSeconds(int stop) {
-        return arrivals[stop];
+    public int arrivalSeconds(int entry) {
+        return arrivals[entry];
     }
 
-    /** Result: when boarding or alighting begins. */
-    public int serviceSeconds(int stop) {
-        return services[stop];
+    /** Result: when boarding, alighting or the break begins. */
+    public int serviceSeconds(int entry) {
+        return services[entry];
     }
 
-    /** Result: when boarding or alighting has ended. */
-    public int serviceEndSeconds(int stop) {
-        return services[stop] + dwells[stop];
+    /**
+     * Result for a present plan: no plan that this one is part of serves the entry earlier. Later services may come earlier
+     * with more to do on the way, where the vehicle only waits so as not to stand too long with riders on board.
+     */
+    public int leastServiceSeconds(int entry) {
+        return relaxed[entry];
+    }
+
+    /** Result: when boarding, alighting or the break has ended. */
+    public int serviceEndSeconds(int entry) {
+        return services[entry] + dwells[entry];
     }
 
     /** Result: when the vehicle is at the end of its shift. */

@@ -151,7 +151,8 @@ public final class DrawnFleet {
                 time(options, "driving"),
                 time(options, "halted"),
                 specs,
-                stops);
+                stops,
+                ShiftSpec.Extras.NONE);
     }
 
     /** Reads one stop, adding what it says to what is known of its ride. */

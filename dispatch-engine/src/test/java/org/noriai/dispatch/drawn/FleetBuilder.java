@@ -13,12 +13,16 @@ import org.noriai.dispatch.event.DispatchEvent.ShiftStarted;
 import org.noriai.dispatch.event.DispatchEvent.StopArrived;
 import org.noriai.dispatch.event.DispatchEvent.StopDeparted;
 import org.noriai.dispatch.event.DispatchEvent.StopServed;
+import org.noriai.dispatch.model.PlannedBreak;
 import org.noriai.dispatch.model.RoutePlan;
 import org.noriai.dispatch.model.Stop;
 import org.noriai.dispatch.state.FleetState;
 
 /** Builds the state that specifications describe, by the events that would have led to it. */
 public final class FleetBuilder {
+
+    /** How long before its arrival a driving vehicle has left. */
+    private static final int DRIVE_SECONDS = 300;
 
     private final int atSeconds;
     private final List<DispatchEvent> events = new ArrayList<>();
@@ -57,7 +61,11 @@ public final class FleetBuilder {
                 .toList();
         aboard.forEach(ride -> stops.add(Stop.pickup(ride.id())));
         stops.addAll(shift.stops());
-        events.add(new PlansReplaced(atSeconds, PlanCause.INSERTION, List.of(new RoutePlan(shift.id(), 1, stops))));
+        List<PlannedBreak> breaks = shift.extras().breaks().stream()
+                .map(rest -> new PlannedBreak(rest.beforeStop() + aboard.size(), rest.rest()))
+                .toList();
+        events.add(new PlansReplaced(
+                atSeconds, PlanCause.INSERTION, List.of(new RoutePlan(shift.id(), 1, stops, breaks))));
         for (RideSpec ride : shift.rides()) {
             if (!ride.held()) {
                 events.add(new RideAssigned(atSeconds, ride.id(), "key-" + ride.name()));
@@ -77,7 +85,7 @@ public final class FleetBuilder {
                     atSeconds,
                     shift.id(),
                     firstPlace(shift),
-                    atSeconds,
+                    shift.drivingUntilSeconds().getAsInt() - DRIVE_SECONDS,
                     shift.drivingUntilSeconds().getAsInt()));
         }
         if (shift.haltedSinceSeconds().isPresent()) {

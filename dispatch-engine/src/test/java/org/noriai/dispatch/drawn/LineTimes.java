@@ -18,4 +18,9 @@ public record LineTimes(int secondsApart) implements TravelTimes {
     public int seconds(int fromPlace, int toPlace, int departureSeconds) {
         return Math.abs(fromPlace - toPlace) * secondsApart;
     }
+
+    @Override
+    public int leastSeconds(int fromPlace, int toPlace) {
+        return seconds(fromPlace, toPlace, 0);
+    }
 }

@@ -1,19 +1,38 @@
 package org.noriai.dispatch.drawn;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
+import org.noriai.dispatch.event.DispatchEvent.ZoneSuspended;
 import org.noriai.dispatch.model.Access;
+import org.noriai.dispatch.model.AreaCalendar;
+import org.noriai.dispatch.model.DriverBreak;
+import org.noriai.dispatch.model.DutyRules;
+import org.noriai.dispatch.model.Load;
+import org.noriai.dispatch.model.OperatingRules;
 import org.noriai.dispatch.model.Party;
+import org.noriai.dispatch.model.PlannedBreak;
 import org.noriai.dispatch.model.Promise;
 import org.noriai.dispatch.model.RideId;
 import org.noriai.dispatch.model.RideRequest;
+import org.noriai.dispatch.model.RiderClass;
 import org.noriai.dispatch.model.RiderId;
+import org.noriai.dispatch.model.RuleBook;
+import org.noriai.dispatch.model.ScheduledCall;
 import org.noriai.dispatch.model.SeatConfiguration;
+import org.noriai.dispatch.model.ServiceHours;
+import org.noriai.dispatch.model.ServiceRules;
 import org.noriai.dispatch.model.Stop;
+import org.noriai.dispatch.model.Suspension;
 import org.noriai.dispatch.model.TimeWindow;
 import org.noriai.dispatch.model.TravelWish;
+import org.noriai.dispatch.model.VehicleDwell;
+import org.noriai.dispatch.model.Zone;
+import org.noriai.dispatch.model.ZoneKey;
 import org.noriai.dispatch.spi.TravelTimes;
 import org.noriai.dispatch.state.FleetState;
 
@@ -25,31 +44,38 @@ public final class RandomFleets {
 
     private static final List<List<SeatConfiguration>> TYPES = List.of(
             List.of(new SeatConfiguration(4, 0)),
-            List.of(new SeatConfiguration(2, 0)),
+            List.of(new SeatConfiguration(2, 0, 1)),
             List.of(new SeatConfiguration(4, 0), new SeatConfiguration(2, 1)),
             List.of(new SeatConfiguration(6, 1), new SeatConfiguration(2, 2)));
+
+    private static final RiderClass SENIOR = new RiderClass("senior");
+    private static final ZoneKey HILLS = new ZoneKey("hills");
 
     private final Random random;
     private final TravelTimes times;
     private final int nowSeconds;
     private final int unitSeconds;
     private final boolean unkeepable;
+    private final boolean manifold;
     private int rides;
 
     public RandomFleets(Random random, TravelTimes times, int nowSeconds) {
-        this(random, times, nowSeconds, 1, false);
+        this(random, times, nowSeconds, 1, false, false);
     }
 
     /**
      * With times in whole units, so that bounds are met to the second and costs are equal; if {@code unkeepable}, some
-     * rides may last less than their plan takes.
+     * rides may last less than their plan takes; if {@code manifold}, with vehicles that take their time, luggage,
+     * parties that ride alone, breaks, short stretches of driving and timetables.
      */
-    public RandomFleets(Random random, TravelTimes times, int nowSeconds, int unitSeconds, boolean unkeepable) {
+    public RandomFleets(
+            Random random, TravelTimes times, int nowSeconds, int unitSeconds, boolean unkeepable, boolean manifold) {
         this.random = random;
         this.times = times;
         this.nowSeconds = nowSeconds;
         this.unitSeconds = unitSeconds;
         this.unkeepable = unkeepable;
+        this.manifold = manifold;
     }
 
     /** Seconds below a bound, in whole units. */
@@ -71,7 +97,16 @@ public final class RandomFleets {
         int time = nowSeconds + seconds(3600) - 300;
         TravelWish wish =
                 random.nextInt(3) == 0 ? new TravelWish.ArriveBy(time + 600) : new TravelWish.DepartAfter(time);
-        return new RideRequest(new RiderId("new"), party(), accesses(), accesses(), wish, seconds(60), seconds(60));
+        return new RideRequest(
+                new RiderId("new"),
+                party(),
+                accesses(),
+                accesses(),
+                wish,
+                seconds(60),
+                seconds(60),
+                random.nextBoolean() ? RiderClass.GENERAL : SENIOR,
+                Optional.empty());
     }
 
     private List<Access> accesses() {
@@ -84,7 +119,51 @@ public final class RandomFleets {
     }
 
     private Party party() {
-        return random.nextInt(6) == 0 ? new Party(random.nextInt(2), 1) : new Party(1 + random.nextInt(3), 0);
+        Party party = random.nextInt(6) == 0 ? new Party(random.nextInt(2), 1) : new Party(1 + random.nextInt(3), 0);
+        if (!manifold) {
+            return party;
+        }
+        return new Party(
+                party.riders(),
+                random.nextInt(8) == 0 ? 1 : 0,
+                random.nextInt(8) == 0 ? 1 : 0,
+                party.wheelchairs(),
+                random.nextInt(4) == 0 ? 1 : 0,
+                random.nextInt(8) == 0,
+                random.nextInt(8) == 0);
+    }
+
+    /** Rules of two zones, some places of which are doors; the second zone is not always served. */
+    public RuleBook rules(ServiceRules rules) {
+        int[] zones = new int[times.placeCount()];
+        BitSet doors = new BitSet();
+        for (int place = 0; place < zones.length; place++) {
+            zones[place] = random.nextInt(3) == 0 ? 1 : 0;
+            doors.set(place, random.nextInt(6) == 0);
+        }
+        ServiceRules generous = new ServiceRules(
+                900, 2400, 2.0, 900, 500, 3, rules.horizonSeconds(), 10, 5, 120, 180, 3, 600, 20, true);
+        int opens = nowSeconds + seconds(3600) - 1800;
+        ServiceHours hours = ServiceHours.during(List.of(
+                new TimeWindow(opens, opens + seconds(3600)),
+                new TimeWindow(opens + 3600 + unitSeconds, opens + 3600 + unitSeconds + seconds(7200))));
+        return new RuleBook(
+                AreaCalendar.UTC,
+                new OperatingRules(
+                        random.nextInt(3) == 0 ? 1 << 29 : seconds(900),
+                        random.nextBoolean() ? 0 : seconds(600),
+                        false),
+                List.of(
+                        new Zone(ZoneKey.WHOLE, rules, Map.of(SENIOR, generous), ServiceHours.always()),
+                        new Zone(HILLS, generous, Map.of(SENIOR, rules), hours)),
+                zones,
+                doors);
+    }
+
+    /** That the second zone is not served for a while. */
+    public ZoneSuspended suspension(int atSeconds) {
+        int from = nowSeconds + seconds(3600) - 600;
+        return new ZoneSuspended(atSeconds, new Suspension(HILLS, new TimeWindow(from, from + seconds(1800)), "snow"));
     }
 
     private ShiftSpec shift(String vehicle, int ridesMax) {
@@ -105,6 +184,10 @@ public final class RandomFleets {
                 }
             }
         }
+        VehicleDwell dwell = manifold && random.nextBoolean()
+                ? new VehicleDwell(seconds(20), seconds(10), seconds(120))
+                : VehicleDwell.NONE;
+        List<PlannedBreak> breaks = new ArrayList<>();
         boolean driving = started && random.nextInt(3) == 0;
         int left = random.nextInt(ridesMax + 1);
         int place = start;
@@ -116,6 +199,15 @@ public final class RandomFleets {
                 left--;
                 continue;
             }
+            if (manifold && aboard.isEmpty() && !stops.isEmpty() && random.nextInt(3) == 0) {
+                DriverBreak rest = rest(time, place);
+                time = Math.max(
+                                time + times.seconds(place, rest.place(), time),
+                                rest.window().startSeconds())
+                        + rest.seconds();
+                place = rest.place();
+                breaks.add(new PlannedBreak(stops.size(), rest));
+            }
             Open ride = pickup ? next : aboard.get(random.nextInt(aboard.size()));
             int to = pickup ? ride.pickupPlace : ride.dropoffPlace;
             time += stops.isEmpty() && driving ? seconds(300) : times.seconds(place, to, time);
@@ -124,14 +216,14 @@ public final class RandomFleets {
             if (pickup) {
                 time += random.nextInt(3) == 0 ? seconds(900) : 0;
                 ride.pickupSeconds = time;
-                time += ride.pickupDwell;
+                time += ride.pickupDwell + dwell.seconds(ride.party);
                 ride.boardedSeconds = time;
                 aboard.add(ride);
                 stops.add(Stop.pickup(ride.id()));
                 left--;
             } else {
                 ride.dropoffSeconds = time;
-                time += ride.dropoffDwell;
+                time += ride.dropoffDwell + dwell.seconds(ride.party);
                 aboard.remove(ride);
                 stops.add(Stop.dropoff(ride.id()));
                 open.add(ride.promised());
@@ -150,16 +242,55 @@ public final class RandomFleets {
                 driving && !stops.isEmpty() ? OptionalInt.of(firstArrival) : OptionalInt.empty(),
                 halted ? OptionalInt.of(nowSeconds - seconds(60)) : OptionalInt.empty(),
                 open,
-                stops);
+                stops,
+                extras(dwell, breaks, shiftStart, Math.max(shiftEnd, shiftStart)));
+    }
+
+    /** A break somewhere, whose window holds when the vehicle can be there. */
+    private DriverBreak rest(int time, int place) {
+        int where = random.nextInt(times.placeCount());
+        int there = time + times.seconds(place, where, time);
+        int from = there + (random.nextInt(3) == 0 ? seconds(600) : -slack(600));
+        return new DriverBreak(
+                new TimeWindow(from, Math.max(from, there) + slack(600)), unitSeconds + seconds(1200), where);
+    }
+
+    private ShiftSpec.Extras extras(VehicleDwell dwell, List<PlannedBreak> breaks, int start, int end) {
+        if (!manifold) {
+            return ShiftSpec.Extras.NONE;
+        }
+        DutyRules duty = random.nextInt(3) > 0
+                ? DutyRules.DEFAULT
+                : new DutyRules(86_400, 0, unitSeconds + seconds(4800), 600, unitSeconds + seconds(300));
+        List<ScheduledCall> calls = new ArrayList<>();
+        if (random.nextInt(5) == 0) {
+            for (int at = start + seconds(600); at < end; at += 300 + seconds(900)) {
+                calls.add(new ScheduledCall(random.nextInt(times.placeCount()), at));
+            }
+        }
+        boolean inOrder = true;
+        for (int i = 0; i < breaks.size(); i++) {
+            TimeWindow window = breaks.get(i).rest().window();
+            inOrder &= window.startSeconds() >= start
+                    && window.endSeconds() <= end
+                    && (i == 0
+                            || window.startSeconds()
+                                    >= breaks.get(i - 1).rest().window().startSeconds());
+        }
+        return new ShiftSpec.Extras(dwell, duty, inOrder ? breaks : List.of(), calls);
     }
 
     private static boolean fits(List<SeatConfiguration> rooms, List<Open> aboard, Party party) {
-        Party load = party;
+        Load load = party.load();
         for (Open ride : aboard) {
-            load = load.plus(ride.party);
+            load = load.plus(ride.party.load());
+            if (ride.party.alone() || party.alone()) {
+                return false;
+            }
         }
+        boolean ramp = rooms.stream().anyMatch(room -> room.wheelchairs() > 0);
         for (SeatConfiguration room : rooms) {
-            if (room.carries(load)) {
+            if (room.carries(load) && (ramp || !party.ramp())) {
                 return true;
             }
         }
@@ -187,7 +318,7 @@ public final class RandomFleets {
     /** A ride whose times are being found. */
     private final class Open {
         String name = "";
-        Party party = Party.NONE;
+        Party party = new Party(1, 0);
         int pickupPlace;
         int dropoffPlace;
         int pickupDwell;

@@ -22,6 +22,7 @@ import org.noriai.dispatch.command.DispatchOutcome.RideChanged;
 import org.noriai.dispatch.improve.Neighbourhood;
 import org.noriai.dispatch.improve.PlanImprover;
 import org.noriai.dispatch.improve.jsprit.JspritPlanImprover;
+import org.noriai.dispatch.model.OperatingRules;
 import org.noriai.dispatch.model.Party;
 import org.noriai.dispatch.model.Ride;
 import org.noriai.dispatch.model.RideId;
@@ -48,8 +49,8 @@ class MiniDayTest {
     private final Map<VehicleId, Integer> servedAt = new HashMap<>();
     private Random random = new Random(0);
     private Dispatcher dispatcher = newDispatcher();
-    private PlanImprover improver = new JspritPlanImprover(SmallTown.TIMES, 20, 1);
-    private final PlanScheduler scheduler = new PlanScheduler(SmallTown.TIMES);
+    private PlanImprover improver = new JspritPlanImprover(SmallTown.TIMES, OperatingRules.DEFAULT, 20, 1);
+    private final PlanScheduler scheduler = new PlanScheduler(SmallTown.TIMES, OperatingRules.DEFAULT);
     private FleetState state = FleetState.empty();
     private int asked;
     private int confirmed;
@@ -72,7 +73,7 @@ class MiniDayTest {
     private int morning(int seed) {
         random = new Random(seed);
         dispatcher = newDispatcher();
-        improver = new JspritPlanImprover(SmallTown.TIMES, 20, 1);
+        improver = new JspritPlanImprover(SmallTown.TIMES, OperatingRules.DEFAULT, 20, 1);
         state = FleetState.empty();
         servedAt.clear();
         asked = 0;

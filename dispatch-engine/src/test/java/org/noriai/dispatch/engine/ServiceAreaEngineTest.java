@@ -18,6 +18,7 @@ import org.noriai.dispatch.command.DispatchOutcome.RideChanged;
 import org.noriai.dispatch.model.RideId;
 import org.noriai.dispatch.model.RideStatus;
 import org.noriai.dispatch.model.RiderId;
+import org.noriai.dispatch.model.RuleBook;
 import org.noriai.dispatch.model.ServiceRules;
 import org.noriai.dispatch.model.VehicleId;
 import org.noriai.dispatch.state.FleetState;
@@ -28,7 +29,7 @@ class ServiceAreaEngineTest {
     private static final int T8 = 8 * 3600;
 
     private static ServiceAreaEngine open(MemoryEventLog log, EngineLimits limits) {
-        return ServiceAreaEngine.open(SmallTown.TIMES, ServiceRules.DEFAULT, log, () -> T8, limits);
+        return ServiceAreaEngine.open(SmallTown.TIMES, RuleBook.of(ServiceRules.DEFAULT), log, () -> T8, limits);
     }
 
     private static DispatchOutcome book(ServiceAreaEngine engine, int i, int from, int to) {

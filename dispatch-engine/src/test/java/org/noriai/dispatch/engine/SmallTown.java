@@ -39,6 +39,11 @@ final class SmallTown {
         }
 
         @Override
+        public int leastSeconds(int fromPlace, int toPlace) {
+            return seconds(fromPlace, toPlace, 0);
+        }
+
+        @Override
         public int seconds(int fromPlace, int toPlace, int departureSeconds) {
             return Math.abs(fromPlace - toPlace) * LEG_SECONDS;
         }

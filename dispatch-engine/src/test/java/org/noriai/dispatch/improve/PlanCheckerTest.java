@@ -16,6 +16,7 @@ import org.noriai.dispatch.drawn.DrawnFleet;
 import org.noriai.dispatch.drawn.PlaneTimes;
 import org.noriai.dispatch.drawn.RandomFleets;
 import org.noriai.dispatch.improve.PlanChecker.Verdict;
+import org.noriai.dispatch.model.OperatingRules;
 import org.noriai.dispatch.model.RideId;
 import org.noriai.dispatch.model.RoutePlan;
 import org.noriai.dispatch.model.ShiftId;
@@ -28,7 +29,7 @@ import org.noriai.dispatch.state.StopSequence;
 /** The judge takes what is right and finds each kind of fault. */
 class PlanCheckerTest {
 
-    private static final PlanChecker CHECKER = new PlanChecker(TIMES);
+    private static final PlanChecker CHECKER = new PlanChecker(TIMES, OperatingRules.DEFAULT);
 
     private FleetState state = FleetState.empty();
 
@@ -183,8 +184,8 @@ class PlanCheckerTest {
             for (ShiftState shift : fleet.listShifts()) {
                 StopSequence stops = new StopSequence();
                 stops.read(fleet, shift, fleet.planStart(shift, now));
-                new ScheduleKernel(times).solvePresent(stops);
-                PlanTimes graph = PlanTimes.present(fleet, shift, now, times);
+                new ScheduleKernel(times, OperatingRules.DEFAULT).solvePresent(stops);
+                PlanTimes graph = PlanTimes.present(fleet, shift, now, times, OperatingRules.DEFAULT);
                 Map<RideId, Long> dropoffs = new TreeMap<>();
                 for (int i = 0; i < stops.size(); i++) {
                     if (!stops.isPickup(i)) {

@@ -14,11 +14,13 @@ import org.junit.jupiter.api.Test;
 import org.noriai.dispatch.drawn.DrawnFleet;
 import org.noriai.dispatch.event.DispatchEvent;
 import org.noriai.dispatch.model.OfferSetId;
+import org.noriai.dispatch.model.OperatingRules;
 import org.noriai.dispatch.model.Promise;
 import org.noriai.dispatch.model.RejectionReason;
 import org.noriai.dispatch.model.Ride;
 import org.noriai.dispatch.model.RideId;
 import org.noriai.dispatch.model.RideRequest;
+import org.noriai.dispatch.model.RuleBook;
 import org.noriai.dispatch.model.ServiceRules;
 import org.noriai.dispatch.model.ShiftId;
 import org.noriai.dispatch.model.TimeWindow;
@@ -50,13 +52,13 @@ class A1InsertionTest {
     private void when(String nowClock, String requestText) {
         now = seconds(nowClock);
         request = request(requestText);
-        outcome = new InsertionSearch(TIMES, RULES).search(state, request, now);
+        outcome = new InsertionSearch(TIMES, RuleBook.of(RULES)).search(state, request, now);
     }
 
     /** Puts the insertion into the state and draws the plan. */
     private void then(String plan) {
         Insertion best = best();
-        Promise promise = PromisePolicy.promiseFor(request, best, RULES, now);
+        Promise promise = PromisePolicy.promiseFor(best, RULES);
         RideId id = new RideId("n");
         Ride ride = Ride.held(
                 id,
@@ -71,9 +73,7 @@ class A1InsertionTest {
         state = state.applyAll(List.of(
                 new DispatchEvent.OffersHeld(now, ride.offerSet(), ride.rider(), "test", now + 120, List.of(ride)),
                 new DispatchEvent.PlansReplaced(
-                        now,
-                        DispatchEvent.PlanCause.INSERTION,
-                        List.of(shift.plan().next(best.stopsWith(shift.plan(), id))))));
+                        now, DispatchEvent.PlanCause.INSERTION, List.of(best.planWith(shift.plan(), id)))));
         assertThat(draw(state, best.shift())).isEqualTo(plan);
     }
 
@@ -283,7 +283,7 @@ class A1InsertionTest {
         when("07:00", "B->D by 09:00");
         then("v1 | B +n | D -n");
         assertThat(clock(best().pickupSeconds())).isEqualTo("08:40");
-        Promise promise = PromisePolicy.promiseFor(request, best(), RULES, now);
+        Promise promise = PromisePolicy.promiseFor(best(), RULES);
         assertThat(promise.pickup()).isEqualTo(new TimeWindow(seconds("08:40"), seconds("08:50")));
         assertThat(clock(promise.latestDropoffSeconds())).isEqualTo("09:00");
     }
@@ -302,11 +302,11 @@ class A1InsertionTest {
         given("v1 at=A | B -1 boarded=07:50");
         when("08:00:10", "B->C at 07:59");
         assertThat(clock(best().pickupSeconds())).isEqualTo("08:05:10");
-        Promise promise = PromisePolicy.promiseFor(request, best(), RULES, now);
+        Promise promise = PromisePolicy.promiseFor(best(), RULES);
         assertThat(clock(promise.pickup().startSeconds())).isEqualTo("08:05");
         given("v1 at=B");
         when("08:00:10", "B->C at 07:59");
-        promise = PromisePolicy.promiseFor(request, best(), RULES, now);
+        promise = PromisePolicy.promiseFor(best(), RULES);
         assertThat(clock(promise.pickup().startSeconds())).isEqualTo("08:00:10");
         assertThat(promise.latestDropoffSeconds()).isEqualTo(seconds("08:00:10") + 600 + RULES.rideSecondsMax(300));
     }
@@ -317,10 +317,10 @@ class A1InsertionTest {
         request = request("B->C at 08:00");
         now = seconds("08:00");
         state.checkInvariants();
-        outcome = new InsertionSearch(TIMES, RULES)
+        outcome = new InsertionSearch(TIMES, RuleBook.of(RULES))
                 .search(state, request, now, new TimeWindow(seconds("08:15"), Integer.MAX_VALUE));
         assertThat(clock(best().pickupSeconds())).isEqualTo("08:15");
-        outcome = new InsertionSearch(TIMES, RULES)
+        outcome = new InsertionSearch(TIMES, RuleBook.of(RULES))
                 .search(state, request, now, new TimeWindow(seconds("08:31"), Integer.MAX_VALUE));
         thenRefused(RejectionReason.NO_VEHICLE_IN_TIME);
     }
@@ -330,12 +330,14 @@ class A1InsertionTest {
         given("v1 at=A | A 08:00 +1 | B 08:05 +2 | D -2 | E -1");
         Ride ride = state.getRide(new RideId("2"));
         Optional<Insertion> placed =
-                new InsertionSearch(TIMES, RULES).place(state, ride, new ShiftId("v1"), seconds("08:00"));
+                new InsertionSearch(TIMES, RuleBook.of(RULES)).place(state, ride, new ShiftId("v1"), seconds("08:00"));
         assertThat(placed).isPresent();
         assertThat(placed.get().pickupGap()).isEqualTo(1);
         assertThat(placed.get().dropoffGap()).isEqualTo(1);
         RideId id = ride.id();
-        assertThat(placed.get().stopsWith(state.getShift(new ShiftId("v1")).plan(), id))
+        assertThat(placed.get()
+                        .planWith(state.getShift(new ShiftId("v1")).plan(), id)
+                        .stops())
                 .isEqualTo(state.getShift(new ShiftId("v1")).plan().stops());
     }
 
@@ -343,7 +345,7 @@ class A1InsertionTest {
     void aRideIsNotPutIntoAPlanThatCantKeepItsPromise() {
         given("v1 at=A | A 08:00 +1 | B -1", "v2 at=M");
         Ride ride = state.getRide(new RideId("1"));
-        InsertionSearch search = new InsertionSearch(TIMES, RULES);
+        InsertionSearch search = new InsertionSearch(TIMES, RuleBook.of(RULES));
         assertThat(search.place(state, ride, new ShiftId("v2"), seconds("08:00")))
                 .isEmpty();
         given("v1 at=A | B -1 boarded=08:00", "v2 at=A");
@@ -357,7 +359,8 @@ class A1InsertionTest {
         given("v1 at=A | A 08:00 +1 | E -1");
         when("08:00", "B->D at 08:00 dwell=30");
         then("v1 | A +1 | B +n | D -n | E -1");
-        PlanSchedule schedule = new PlanScheduler(TIMES).schedule(state, state.getShift(new ShiftId("v1")), now);
+        PlanSchedule schedule = new PlanScheduler(TIMES, OperatingRules.DEFAULT)
+                .schedule(state, state.getShift(new ShiftId("v1")), now);
         assertThat(schedule.serviceSeconds(1)).isEqualTo(best().pickupSeconds());
         assertThat(schedule.serviceSeconds(2)).isEqualTo(best().dropoffSeconds());
     }

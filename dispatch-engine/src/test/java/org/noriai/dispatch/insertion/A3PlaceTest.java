@@ -12,8 +12,10 @@ import org.noriai.dispatch.drawn.PlaneTimes;
 import org.noriai.dispatch.drawn.RandomFleets;
 import org.noriai.dispatch.improve.PlanChecker;
 import org.noriai.dispatch.improve.PlanChecker.Verdict;
+import org.noriai.dispatch.model.OperatingRules;
 import org.noriai.dispatch.model.Ride;
 import org.noriai.dispatch.model.RideStatus;
+import org.noriai.dispatch.model.RuleBook;
 import org.noriai.dispatch.model.ServiceRules;
 import org.noriai.dispatch.model.Stop;
 import org.noriai.dispatch.state.FleetState;
@@ -33,8 +35,11 @@ class A3PlaceTest {
             PlaneTimes times = PlaneTimes.random(random, 12, 300 + random.nextInt(1500));
             int now = DrawnFleet.seconds("08:00");
             FleetState state = new RandomFleets(random, times, now).fleet(2, 4);
-            InsertionSearch search = new InsertionSearch(times, ServiceRules.DEFAULT);
-            PlanChecker checker = new PlanChecker(times);
+            // Random plans let riders stand for long; where that is bounded, who is thought away need not fit in again.
+            boolean bounded = seed % 2 == 0;
+            OperatingRules rules = bounded ? OperatingRules.DEFAULT : OperatingRules.NONE;
+            InsertionSearch search = new InsertionSearch(times, RuleBook.of(ServiceRules.DEFAULT, rules));
+            PlanChecker checker = new PlanChecker(times, rules);
             for (ShiftState shift : state.listShifts()) {
                 int committed = state.planStart(shift, now).committedStops();
                 for (Stop stop : shift.plan().stops()) {
@@ -46,8 +51,12 @@ class A3PlaceTest {
                     if (mayMove) {
                         Optional<Insertion> place =
                                 search.place(state, ride, shift.shift().id(), now);
+                        if (bounded && place.isEmpty()) {
+                            continue;
+                        }
                         assertThat(place).as("%s, seed %d", stop, seed).isPresent();
-                        List<Stop> stops = place.get().stopsWith(shift.plan(), ride.id());
+                        List<Stop> stops =
+                                place.get().planWith(shift.plan(), ride.id()).stops();
                         Verdict verdict = checker.check(state, List.of(new Proposal(shift.plan(), stops)), now);
                         assertThat(verdict).as("%s, seed %d", stop, seed).isInstanceOf(Verdict.Right.class);
                         placed++;

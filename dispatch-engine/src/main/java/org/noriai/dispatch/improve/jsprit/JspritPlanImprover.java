@@ -18,6 +18,7 @@ import org.noriai.dispatch.improve.Improvement;
 import org.noriai.dispatch.improve.Neighbourhood;
 import org.noriai.dispatch.improve.PlanChecker;
 import org.noriai.dispatch.improve.PlanImprover;
+import org.noriai.dispatch.model.OperatingRules;
 import org.noriai.dispatch.spi.TravelTimes;
 
 /**
@@ -37,17 +38,19 @@ public final class JspritPlanImprover implements PlanImprover {
     public static final int ITERATIONS = 50;
 
     private final TravelTimes times;
+    private final OperatingRules rules;
     private final PlanChecker checker;
     private final int iterations;
     private final long seed;
 
-    /** Drives by these times; the seed and the state decide what it tries. */
-    public JspritPlanImprover(TravelTimes times, int iterations, long seed) {
+    /** Drives by these times and keeps these rules; the seed and the state decide what it tries. */
+    public JspritPlanImprover(TravelTimes times, OperatingRules rules, int iterations, long seed) {
         if (iterations <= 0) {
             throw new IllegalArgumentException("iterations %d must be positive.".formatted(iterations));
         }
         this.times = times;
-        this.checker = new PlanChecker(times);
+        this.rules = rules;
+        this.checker = new PlanChecker(times, rules);
         this.iterations = iterations;
         this.seed = seed;
     }
@@ -69,7 +72,7 @@ public final class JspritPlanImprover implements PlanImprover {
 
     /** What jsprit would do, unchecked; empty if it leaves everything as it is. */
     List<Proposal> propose(Neighbourhood neighbourhood) {
-        JspritProblem problem = new JspritProblem(neighbourhood, times);
+        JspritProblem problem = new JspritProblem(neighbourhood, times, rules);
         if (problem.isEmpty()) {
             return List.of();
         }

@@ -23,10 +23,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.noriai.dispatch.command.DispatchCommand.Proposal;
 import org.noriai.dispatch.improve.Neighbourhood;
+import org.noriai.dispatch.model.OperatingRules;
 import org.noriai.dispatch.model.Ride;
 import org.noriai.dispatch.model.RideId;
 import org.noriai.dispatch.model.RideStatus;
 import org.noriai.dispatch.model.Stop;
+import org.noriai.dispatch.model.VehicleType;
 import org.noriai.dispatch.spi.TravelTimes;
 import org.noriai.dispatch.state.FleetState;
 import org.noriai.dispatch.state.PlanSchedule;
@@ -62,18 +64,18 @@ final class JspritProblem {
     /** A shift as jsprit sees it: its vehicle, and the committed stops that it has behind it by then. */
     private record Fleet(ShiftState shift, VehicleImpl vehicle, List<Stop> committed) {}
 
-    JspritProblem(Neighbourhood neighbourhood, TravelTimes times) {
+    JspritProblem(Neighbourhood neighbourhood, TravelTimes times, OperatingRules rules) {
         this.neighbourhood = neighbourhood;
         this.state = neighbourhood.state();
         // Counted from now: jsprit takes no time before zero, and a plan may be late.
         this.baseSeconds = neighbourhood.nowSeconds() - 86_400;
         this.costs = new StopMatrixCosts(times, baseSeconds);
-        PlanScheduler scheduler = new PlanScheduler(times);
+        PlanScheduler scheduler = new PlanScheduler(times, rules);
         VehicleRoutingProblem.Builder builder = VehicleRoutingProblem.Builder.newInstance()
                 .setFleetSize(FleetSize.FINITE)
                 .setRoutingCost(costs);
         for (ShiftState shift : neighbourhood.shifts()) {
-            if (shift.takesRides(neighbourhood.nowSeconds())) {
+            if (shift.takesRides(neighbourhood.nowSeconds()) && !shift.shift().timetabled()) {
                 add(shift, scheduler.schedule(state, shift, neighbourhood.nowSeconds()));
             }
         }
@@ -85,6 +87,7 @@ final class JspritProblem {
     private void add(ShiftState shift, PlanSchedule schedule) {
         PlanStart start = state.planStart(shift, neighbourhood.nowSeconds());
         List<Stop> stops = shift.plan().stops();
+        VehicleType kind = shift.vehicle().type();
         int committed = start.committedStops();
         String skill = "shift-" + fleet.size();
         int place = start.place();
@@ -94,7 +97,7 @@ final class JspritProblem {
             Ride ride = state.getRide(stops.get(i).ride());
             boolean pickup = stops.get(i).kind() == Stop.Kind.PICKUP;
             place = pickup ? ride.pickup().place() : ride.dropoff().place();
-            ready = schedule.serviceSeconds(i) + (pickup ? ride.pickupDwellSeconds() : ride.dropoffDwellSeconds());
+            ready = schedule.serviceSeconds(i) + (pickup ? ride.boardingSeconds(kind) : ride.alightingSeconds(kind));
             if (pickup) {
                 boarding.put(ride.id(), ready);
             }
@@ -124,19 +127,19 @@ final class JspritProblem {
                 jobs.put(
                         ride.id(),
                         pickup == null
-                                ? delivery(ride, skill, schedule.serviceSeconds(i), boarding.get(ride.id()))
-                                : shipment(ride, skill, pickup, schedule.serviceSeconds(i)));
+                                ? delivery(ride, kind, skill, schedule.serviceSeconds(i), boarding.get(ride.id()))
+                                : shipment(ride, kind, skill, pickup, schedule.serviceSeconds(i)));
             }
         }
     }
 
-    private Job delivery(Ride ride, String skill, int presentSeconds, @Nullable Integer boards) {
+    private Job delivery(Ride ride, VehicleType kind, String skill, int presentSeconds, @Nullable Integer boards) {
         int latest = ride.promise().latestDropoffSeconds();
         int boarded = boards != null ? boards : ride.boardedSeconds().orElse(latest);
         latest = Math.min(latest, boarded + ride.promise().rideSecondsMax());
         return Delivery.Builder.newInstance(ride.id().value())
                 .setLocation(Location.newInstance(ride.dropoff().place()))
-                .setServiceTime(ride.dropoffDwellSeconds())
+                .setServiceTime(ride.alightingSeconds(kind))
                 .setTimeWindow(TimeWindow.newInstance(0, relative(Math.max(latest, presentSeconds))))
                 .addSizeDimension(0, ride.party().seats())
                 .addSizeDimension(1, ride.party().wheelchairs())
@@ -144,16 +147,16 @@ final class JspritProblem {
                 .build();
     }
 
-    private Job shipment(Ride ride, String skill, int presentPickup, int presentDropoff) {
+    private Job shipment(Ride ride, VehicleType kind, String skill, int presentPickup, int presentDropoff) {
         org.noriai.dispatch.model.TimeWindow window = ride.promise().pickup();
-        int presentRide = presentDropoff - presentPickup - ride.pickupDwellSeconds();
+        int presentRide = presentDropoff - presentPickup - ride.boardingSeconds(kind);
         Shipment.Builder shipment = Shipment.Builder.newInstance(ride.id().value())
                 .setPickupLocation(Location.newInstance(ride.pickup().place()))
-                .setPickupServiceTime(ride.pickupDwellSeconds())
+                .setPickupServiceTime(ride.boardingSeconds(kind))
                 .setPickupTimeWindow(TimeWindow.newInstance(
                         relative(window.startSeconds()), relative(Math.max(window.endSeconds(), presentPickup))))
                 .setDeliveryLocation(Location.newInstance(ride.dropoff().place()))
-                .setDeliveryServiceTime(ride.dropoffDwellSeconds())
+                .setDeliveryServiceTime(ride.alightingSeconds(kind))
                 .setDeliveryTimeWindow(TimeWindow.newInstance(
                         0, relative(Math.max(ride.promise().latestDropoffSeconds(), presentDropoff))))
                 .addSizeDimension(0, ride.party().seats())

@@ -17,6 +17,7 @@ import org.noriai.dispatch.drawn.RandomFleets;
 import org.noriai.dispatch.event.DispatchEvent;
 import org.noriai.dispatch.improve.Improvement;
 import org.noriai.dispatch.improve.Neighbourhood;
+import org.noriai.dispatch.model.OperatingRules;
 import org.noriai.dispatch.model.Ride;
 import org.noriai.dispatch.model.RideStatus;
 import org.noriai.dispatch.model.RoutePlan;
@@ -53,7 +54,7 @@ class JspritPlanImproverTest {
                 "v1 at=A | B 08:05-08:40 +1 | F -1 promise<=09:10 | B 08:05-09:10 +2 | F -2 promise<=09:40");
         int now = seconds("08:00");
         Optional<Improvement> improvement =
-                new JspritPlanImprover(TIMES, 50, 1).improve(around(state, "v1", TIMES, now));
+                new JspritPlanImprover(TIMES, OperatingRules.DEFAULT, 50, 1).improve(around(state, "v1", TIMES, now));
         assertThat(improvement).isPresent();
         assertThat(improvement.get().costAfter()).isLessThan(improvement.get().costBefore());
         assertThat(improvement.get().improver()).isEqualTo("jsprit");
@@ -68,7 +69,7 @@ class JspritPlanImproverTest {
                 "v1 at=A | A 08:00-08:10 +1 | B -1 | H 08:20-08:50 +2 | I -2 promise<=09:00", "v2 at=H end=H");
         int now = seconds("08:00");
         Optional<Improvement> improvement =
-                new JspritPlanImprover(TIMES, 50, 1).improve(around(state, "v1", TIMES, now));
+                new JspritPlanImprover(TIMES, OperatingRules.DEFAULT, 50, 1).improve(around(state, "v1", TIMES, now));
         assertThat(improvement).isPresent();
         FleetState better = adopted(state, improvement.get().plans(), now);
         assertThat(draw(better, new ShiftId("v1"))).isEqualTo("v1 | A +1 | B -1");
@@ -81,7 +82,8 @@ class JspritPlanImproverTest {
                 "v1 at=A | H -1 boarded=08:00 promise<=09:00 | H 08:20-08:50 +2 held | I -2 promise<=09:00",
                 "v2 at=H end=H");
         int now = seconds("08:00");
-        assertThat(new JspritPlanImprover(TIMES, 50, 1).improve(around(state, "v1", TIMES, now)))
+        assertThat(new JspritPlanImprover(TIMES, OperatingRules.DEFAULT, 50, 1)
+                        .improve(around(state, "v1", TIMES, now)))
                 .isEmpty();
     }
 
@@ -90,8 +92,8 @@ class JspritPlanImproverTest {
         FleetState state = seeded(7, PlaneTimes.random(new Random(7), 20, 1800));
         TravelTimes times = PlaneTimes.random(new Random(7), 20, 1800);
         Neighbourhood neighbourhood = around(state, "v0", times, seconds("08:00"));
-        assertThat(new JspritPlanImprover(times, 50, 3).improve(neighbourhood))
-                .isEqualTo(new JspritPlanImprover(times, 50, 3).improve(neighbourhood));
+        assertThat(new JspritPlanImprover(times, OperatingRules.DEFAULT, 50, 3).improve(neighbourhood))
+                .isEqualTo(new JspritPlanImprover(times, OperatingRules.DEFAULT, 50, 3).improve(neighbourhood));
     }
 
     private static FleetState seeded(int seed, TravelTimes times) {
@@ -106,8 +108,8 @@ class JspritPlanImproverTest {
             TravelTimes times = PlaneTimes.random(new Random(seed), 20, 600 + 5 * seed);
             FleetState state = seeded(seed, times);
             int now = seconds("08:00") + (seed % 4 == 0 ? seed : 0);
-            Optional<Improvement> improvement =
-                    new JspritPlanImprover(times, 30, seed).improve(around(state, "v0", times, now));
+            Optional<Improvement> improvement = new JspritPlanImprover(times, OperatingRules.DEFAULT, 30, seed)
+                    .improve(around(state, "v0", times, now));
             if (improvement.isPresent()) {
                 improved++;
                 FleetState better = adopted(state, improvement.get().plans(), now);
@@ -119,7 +121,7 @@ class JspritPlanImproverTest {
 
     /** By the schedule that manifests and feeds show, not by the checker. */
     private static void noPromiseIsWorse(FleetState before, FleetState after, TravelTimes times, int now, int seed) {
-        PlanScheduler scheduler = new PlanScheduler(times);
+        PlanScheduler scheduler = new PlanScheduler(times, OperatingRules.DEFAULT);
         for (ShiftState shift : after.listShifts()) {
             PlanSchedule schedule = scheduler.schedule(after, shift, now);
             List<Stop> stops = shift.plan().stops();
