@@ -16,6 +16,7 @@ import org.noriai.api.feed.FeedArea.FeedStop;
 import org.noriai.api.feed.FeedSnapshot;
 import org.noriai.api.feed.VehiclePosition;
 import org.noriai.api.store.PlaceNames;
+import org.noriai.dispatch.model.OperatingRules;
 import org.noriai.dispatch.command.DispatchCommand;
 import org.noriai.dispatch.command.DispatchCommand.ChangeFleet;
 import org.noriai.dispatch.command.DispatchCommand.ConfirmOffer;
@@ -94,7 +95,7 @@ public final class TestTown {
     };
 
     private final Dispatcher dispatcher = new Dispatcher(TIMES, ServiceRules.DEFAULT, EngineLimits.DEFAULT);
-    private final PlanScheduler scheduler = new PlanScheduler(TIMES);
+    private final PlanScheduler scheduler = new PlanScheduler(TIMES, OperatingRules.DEFAULT);
     private final Consumer<List<DispatchEvent>> log;
     private FleetState state = FleetState.empty();
     private int sets;

@@ -38,6 +38,7 @@ import org.noriai.api.web.contract.RouteTable;
 import org.noriai.api.web.site.FeedCache;
 import org.noriai.api.web.site.StaticFiles;
 import org.noriai.api.web.site.TileSource;
+import org.noriai.dispatch.model.OperatingRules;
 import org.noriai.dispatch.engine.EngineLimits;
 import org.noriai.dispatch.engine.ServiceAreaEngine;
 import org.noriai.dispatch.state.FleetState;
@@ -146,7 +147,7 @@ public final class Service implements AutoCloseable {
                         region.serviceArea(),
                         publicUrl(),
                         dispatch,
-                        new PlanScheduler(region.travelTimes()),
+                        new PlanScheduler(region.travelTimes(), OperatingRules.DEFAULT),
                         positions));
         ServiceMetrics metrics = new ServiceMetrics(http.metrics(), engine.metrics(), refusals)
                 .gauge("calls.open", calls::open)

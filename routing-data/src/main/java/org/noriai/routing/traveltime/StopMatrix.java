@@ -20,9 +20,18 @@ public final class StopMatrix implements TravelTimes {
     private final int placeCount;
     private final int[] seconds;
 
+    /** The same by columns: a search reads all drives to one place at once. */
+    private final int[] transposed;
+
     StopMatrix(int placeCount, int[] seconds) {
         this.placeCount = placeCount;
         this.seconds = seconds;
+        this.transposed = new int[seconds.length];
+        for (int from = 0; from < placeCount; from++) {
+            for (int to = 0; to < placeCount; to++) {
+                transposed[to * placeCount + from] = seconds[from * placeCount + to];
+            }
+        }
     }
 
     /**
@@ -65,5 +74,20 @@ public final class StopMatrix implements TravelTimes {
     @Override
     public int seconds(int fromPlace, int toPlace, int departureSeconds) {
         return seconds[fromPlace * placeCount + toPlace];
+    }
+
+    @Override
+    public int leastSeconds(int fromPlace, int toPlace) {
+        return seconds[fromPlace * placeCount + toPlace];
+    }
+
+    @Override
+    public void leastSecondsTo(int toPlace, int[] into) {
+        System.arraycopy(transposed, toPlace * placeCount, into, 0, placeCount);
+    }
+
+    @Override
+    public void leastSecondsFrom(int fromPlace, int[] into) {
+        System.arraycopy(seconds, fromPlace * placeCount, into, 0, placeCount);
     }
 }

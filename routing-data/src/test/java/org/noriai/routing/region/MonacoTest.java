@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.noriai.dispatch.model.Access;
-import org.noriai.dispatch.model.Party;
+import org.noriai.dispatch.model.Load;
 import org.noriai.routing.area.Bounds;
 import org.noriai.routing.area.FleetVehicle;
 import org.noriai.routing.area.ServiceArea;
@@ -67,9 +67,9 @@ final class MonacoTest {
         assertThat(area.fleet().stream().map(FleetVehicle::startPlace)).doesNotHaveDuplicates();
         FleetVehicle first = area.fleet().getFirst();
         assertThat(first.vehicle().label()).isEqualTo("Noriai 1");
-        assertThat(first.vehicle().type().carries(new Party(8, 0))).isTrue();
-        assertThat(first.vehicle().type().carries(new Party(6, 1))).isTrue();
-        assertThat(first.vehicle().type().carries(new Party(7, 1))).isFalse();
+        assertThat(first.vehicle().type().carries(new Load(8, 0, 0))).isTrue();
+        assertThat(first.vehicle().type().carries(new Load(6, 1, 0))).isTrue();
+        assertThat(first.vehicle().type().carries(new Load(7, 1, 0))).isFalse();
     }
 
     @Test
