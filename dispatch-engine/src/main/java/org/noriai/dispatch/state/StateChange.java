@@ -2,6 +2,7 @@ package org.noriai.dispatch.state;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.noriai.dispatch.event.DispatchEvent;
 import org.noriai.dispatch.event.DispatchEvent.FleetChanged;
 import org.noriai.dispatch.event.DispatchEvent.OffersHeld;
@@ -15,6 +16,7 @@ import org.noriai.dispatch.event.DispatchEvent.ShiftStarted;
 import org.noriai.dispatch.event.DispatchEvent.StopArrived;
 import org.noriai.dispatch.event.DispatchEvent.StopDeparted;
 import org.noriai.dispatch.event.DispatchEvent.StopServed;
+import org.noriai.dispatch.event.DispatchEvent.VehicleSent;
 import org.noriai.dispatch.model.OfferSetId;
 import org.noriai.dispatch.model.Ride;
 import org.noriai.dispatch.model.RideId;
@@ -68,6 +70,7 @@ final class StateChange {
             case RideMissed missed -> end(missed.ride(), RideStatus.MISSED, missed.atSeconds());
             case ShiftStarted started -> start(started);
             case ShiftEnded ended -> putShift(withPhase(shift(ended.shift()), Phase.ENDED, ended.atSeconds()));
+            case VehicleSent sent -> send(sent);
             case StopDeparted departed -> depart(departed);
             case StopArrived arrived -> arrive(arrived);
             case StopServed served -> serve(served);
@@ -208,21 +211,34 @@ final class StateChange {
     private void depart(StopDeparted departed) {
         ShiftState state = shift(departed.shift());
         ShiftProgress progress = state.progress();
-        int run = progress.halts().isEmpty() ? progress.run() + 1 : progress.run();
+        boolean sent = IdleDrives.leavesToWait(before, state, departed.toPlace());
+        int run = progress.halts().isEmpty() && !sent ? progress.run() + 1 : progress.run();
         putShift(state.withProgress(new ShiftProgress(
                 Phase.DRIVING,
                 departed.toPlace(),
                 departed.departedSeconds(),
                 Math.max(departed.departedSeconds(), departed.expectedArrivalSeconds()),
                 run,
-                progress.halts())));
+                progress.halts(),
+                sent ? progress.sent() : Optional.empty())));
+    }
+
+    private void send(VehicleSent sent) {
+        putShift(IdleDrives.sent(shift(sent.shift()), sent));
     }
 
     private void arrive(StopArrived arrived) {
         ShiftState state = shift(arrived.shift());
         ShiftProgress progress = state.progress();
         int at = arrived.arrivedSeconds();
-        boolean newRun = progress.phase() != Phase.DRIVING && progress.halts().isEmpty();
+        if (IdleDrives.arrivesToWait(before, state)) {
+            putShift(state.withProgress(progress.waitingAt(arrived.place(), at)));
+            settle(arrived.shift(), at);
+            return;
+        }
+        boolean betweenRuns =
+                progress.phase() != Phase.DRIVING || progress.sent().isPresent();
+        boolean newRun = betweenRuns && progress.halts().isEmpty();
         List<ServedHalt> halts = new ArrayList<>(progress.halts());
         halts.add(new ServedHalt(arrived.place(), at, at));
         putShift(state.withProgress(new ShiftProgress(
@@ -259,7 +275,7 @@ final class StateChange {
 
     private void replacePlans(PlansReplaced replaced) {
         for (RoutePlan plan : replaced.plans()) {
-            putShift(shift(plan.shift()).withPlan(plan));
+            putShift(IdleDrives.keptBack(shift(plan.shift())).withPlan(plan));
             for (Stop stop : plan.stops()) {
                 Ride ride = ride(stop.ride());
                 if (!ride.shift().equals(plan.shift())) {
@@ -317,8 +333,8 @@ final class StateChange {
             halts.clear();
         }
         int expected = phase == Phase.DRIVING ? progress.expectedArrivalSeconds() : since;
-        putShift(
-                state.withProgress(new ShiftProgress(phase, progress.place(), since, expected, progress.run(), halts)));
+        putShift(state.withProgress(
+                new ShiftProgress(phase, progress.place(), since, expected, progress.run(), halts, progress.sent())));
     }
 
     private static ShiftState withPhase(ShiftState state, Phase phase, int atSeconds) {
