@@ -39,7 +39,9 @@ import org.noriai.api.web.site.FeedCache;
 import org.noriai.api.web.site.StaticFiles;
 import org.noriai.api.web.site.TileSource;
 import org.noriai.dispatch.engine.EngineLimits;
+import org.noriai.dispatch.engine.Repositioning;
 import org.noriai.dispatch.engine.ServiceAreaEngine;
+import org.noriai.dispatch.reposition.RepositioningRules;
 import org.noriai.dispatch.state.FleetState;
 import org.noriai.dispatch.state.PlanScheduler;
 import org.noriai.dispatch.state.ShiftState;
@@ -117,7 +119,9 @@ public final class Service implements AutoCloseable {
     }
 
     private GrpcTransport connect(RegionBundle region, SqliteStore store, ServiceAreaEngine engine, ScaledClock clock) {
-        Dispatch dispatch = new Dispatch(engine, clock);
+        Repositioning repositioning = Repositioning.begin(
+                region.travelTimes(), RepositioningRules.DEFAULT, engine.state(), clock.nowSeconds());
+        Dispatch dispatch = new Dispatch(engine, clock, repositioning);
         ChangeStream changes = opened(new ChangeStream());
         LegOrigins origins = new LegOrigins();
         opened(engine.listen(publication -> {
