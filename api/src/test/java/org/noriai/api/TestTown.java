@@ -22,6 +22,8 @@ import org.noriai.dispatch.command.DispatchCommand.ChangeFleet;
 import org.noriai.dispatch.command.DispatchCommand.ConfirmOffer;
 import org.noriai.dispatch.command.DispatchCommand.ReportStopEvent;
 import org.noriai.dispatch.command.DispatchCommand.RequestOffers;
+import org.noriai.dispatch.command.DispatchCommand.SendIdleVehicles;
+import org.noriai.dispatch.command.DispatchCommand.Sending;
 import org.noriai.dispatch.command.DispatchCommand.StartShift;
 import org.noriai.dispatch.command.DispatchCommand.StopEventKind;
 import org.noriai.dispatch.command.DispatchOutcome;
@@ -158,12 +160,16 @@ public final class TestTown {
 
     /** Asks, and is offered; the offers stay held. */
     public List<Ride> held(int at, String rider, int from, int to, Party party) {
+        return held(at, rider, 0, from, to, party);
+    }
+
+    private List<Ride> held(int at, String rider, int laterSeconds, int from, int to, Party party) {
         RideRequest request = new RideRequest(
                 new RiderId(rider),
                 party,
                 List.of(new Access(from, 60, 70)),
                 List.of(new Access(to, 30, 35)),
-                new TravelWish.DepartAfter(DAY + at),
+                new TravelWish.DepartAfter(DAY + at + laterSeconds),
                 ServiceRules.DEFAULT.dwellSeconds(party),
                 ServiceRules.DEFAULT.dwellSeconds(party));
         sets++;
@@ -176,6 +182,21 @@ public final class TestTown {
     public Ride booked(int at, String rider, int from, int to, Party party) {
         Ride offer = held(at, rider, from, to, party).getFirst();
         return ((RideChanged) done(new ConfirmOffer(DAY + at, offer.id(), new RiderId(rider), "key-" + rider))).ride();
+    }
+
+    /** The same for a ride that begins so many seconds later. */
+    public Ride bookedFor(int at, String rider, int laterSeconds, int from, int to, Party party) {
+        Ride offer = held(at, rider, laterSeconds, from, to, party).getFirst();
+        return ((RideChanged) done(new ConfirmOffer(DAY + at, offer.id(), new RiderId(rider), "key-" + rider))).ride();
+    }
+
+    /** Sends the bus to wait elsewhere, which must be possible. */
+    public void sent(int at, int bus, int place) {
+        ShiftId shift = new ShiftId("v" + bus + "-day");
+        done(new SendIdleVehicles(DAY + at, List.of(new Sending(shift, place))));
+        if (state.getShift(shift).progress().sentTo(DAY + at).isEmpty()) {
+            throw new AssertionError("%s was not sent to %d.".formatted(state.getShift(shift), place));
+        }
     }
 
     public void departed(int at, int bus, int place) {

@@ -38,8 +38,12 @@ class ArchitectureTest {
     static final ArchRule improveSeesState = only("improve", "improve", "model", "command", "event", "spi", "state");
 
     @ArchTest
-    static final ArchRule engineSeesEverything =
-            only("engine", "engine", "model", "command", "event", "spi", "state", "insertion", "improve..");
+    static final ArchRule repositionSeesState =
+            only("reposition", "reposition", "model", "command", "event", "spi", "state");
+
+    @ArchTest
+    static final ArchRule engineSeesEverything = only(
+            "engine", "engine", "model", "command", "event", "spi", "state", "insertion", "improve..", "reposition");
 
     @ArchTest
     static final ArchRule jspritStaysInItsRoom = noClasses()

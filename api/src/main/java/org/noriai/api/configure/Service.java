@@ -40,7 +40,9 @@ import org.noriai.api.web.site.StaticFiles;
 import org.noriai.api.web.site.TileSource;
 import org.noriai.dispatch.model.OperatingRules;
 import org.noriai.dispatch.engine.EngineLimits;
+import org.noriai.dispatch.engine.Repositioning;
 import org.noriai.dispatch.engine.ServiceAreaEngine;
+import org.noriai.dispatch.reposition.RepositioningRules;
 import org.noriai.dispatch.state.FleetState;
 import org.noriai.dispatch.state.PlanScheduler;
 import org.noriai.dispatch.state.ShiftState;
@@ -118,7 +120,9 @@ public final class Service implements AutoCloseable {
     }
 
     private GrpcTransport connect(RegionBundle region, SqliteStore store, ServiceAreaEngine engine, ScaledClock clock) {
-        Dispatch dispatch = new Dispatch(engine, clock);
+        Repositioning repositioning = Repositioning.begin(
+                region.travelTimes(), OperatingRules.DEFAULT, RepositioningRules.DEFAULT, engine.state(), clock.nowSeconds());
+        Dispatch dispatch = new Dispatch(engine, clock, repositioning);
         ChangeStream changes = opened(new ChangeStream());
         LegOrigins origins = new LegOrigins();
         opened(engine.listen(publication -> {

@@ -13,7 +13,7 @@ import org.noriai.dispatch.state.FleetState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What has to be done as time passes: offers expire, days come, watchers look again. */
+/** What has to be done as time passes: offers expire, days come, watchers look again, idle vehicles are sent. */
 final class Ticker {
 
     private static final Logger LOG = LoggerFactory.getLogger(Ticker.class);
@@ -33,6 +33,7 @@ final class Ticker {
         every(TICK, changes::tick);
         every(TICK, metrics::refresh);
         every(EXPIRY, this::expire);
+        every(TICK, dispatch::sendIdleVehicles);
         every(ROSTER, () -> fill(roster));
     }
 

@@ -12,8 +12,12 @@ import org.noriai.api.problem.FieldProblem;
 import org.noriai.api.problem.ProblemException;
 import org.noriai.api.problem.ProblemKind;
 import org.noriai.dispatch.command.DispatchCommand;
+import org.noriai.dispatch.command.DispatchCommand.RequestOffers;
+import org.noriai.dispatch.command.DispatchCommand.SendIdleVehicles;
+import org.noriai.dispatch.command.DispatchCommand.Sending;
 import org.noriai.dispatch.command.DispatchOutcome;
 import org.noriai.dispatch.engine.OverloadedException;
+import org.noriai.dispatch.engine.Repositioning;
 import org.noriai.dispatch.engine.ServiceAreaEngine;
 import org.noriai.dispatch.state.FleetState;
 import org.slf4j.Logger;
@@ -29,11 +33,13 @@ public final class Dispatch {
 
     private final ServiceAreaEngine engine;
     private final ScaledClock clock;
+    private final Repositioning repositioning;
 
-    /** Asks this engine, by this clock. */
-    public Dispatch(ServiceAreaEngine engine, ScaledClock clock) {
+    /** Asks this engine, by this clock; requests are also seen by what sends idle vehicles. */
+    public Dispatch(ServiceAreaEngine engine, ScaledClock clock, Repositioning repositioning) {
         this.engine = engine;
         this.clock = clock;
+        this.repositioning = repositioning;
     }
 
     /** The engine's clock. */
@@ -53,11 +59,23 @@ public final class Dispatch {
      * @throws ProblemException if the engine refuses, is overloaded or fails
      */
     public DispatchOutcome ask(IntFunction<DispatchCommand> command) {
-        DispatchOutcome outcome = await(engine.submit(command.apply(clock.nowSeconds())));
+        DispatchCommand asked = command.apply(clock.nowSeconds());
+        if (asked instanceof RequestOffers request) {
+            repositioning.see(engine.state(), request);
+        }
+        DispatchOutcome outcome = await(engine.submit(asked));
         if (outcome instanceof DispatchOutcome.Rejected rejected) {
             throw problem(rejected);
         }
         return outcome;
+    }
+
+    /** Sends idle vehicles to where requests are expected, if it is time to think about that again. */
+    public void sendIdleVehicles() {
+        List<Sending> sendings = repositioning.planIfDue(engine::state, clock.nowSeconds());
+        if (!sendings.isEmpty()) {
+            ask(at -> new SendIdleVehicles(at, sendings));
+        }
     }
 
     private static DispatchOutcome await(CompletableFuture<DispatchOutcome> answer) {

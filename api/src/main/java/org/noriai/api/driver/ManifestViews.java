@@ -2,6 +2,7 @@ package org.noriai.api.driver;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.noriai.api.clock.ScaledClock;
 import org.noriai.api.dispatch.PublicPlan;
 import org.noriai.api.dispatch.PublicPlans;
@@ -50,18 +51,27 @@ public final class ManifestViews {
         manifest.setShiftId(shift.shift().id().value())
                 .setPlanVersion(shift.plan().version());
         plan.halts().forEach(halt -> manifest.addHalts(halt(halt)));
-        progress(shift, plan, manifest);
+        progress(shift, plan, manifest, now);
         return manifest.build();
     }
 
-    private void progress(ShiftState shift, PublicPlan plan, Manifest.Builder manifest) {
+    private void progress(ShiftState shift, PublicPlan plan, Manifest.Builder manifest, int nowSeconds) {
         ShiftProgress progress = shift.progress();
+        OptionalInt goTo = progress.sentTo(nowSeconds);
+        if (goTo.isPresent()) {
+            manifest.setGoTo(stops.stop(goTo.getAsInt()));
+        }
         switch (progress.phase()) {
             case STANDING -> {
                 manifest.setState(ManifestState.STANDING).setAt(stops.stop(progress.place()));
                 if (!plan.halts().isEmpty()) {
                     manifest.setDepart(Messages.timestamp(plan.departSeconds()));
-                    way(progress.place(), plan.halts().getFirst().place(), manifest);
+                }
+                if (goTo.isPresent() || !plan.halts().isEmpty()) {
+                    way(
+                            progress.place(),
+                            goTo.orElseGet(() -> plan.halts().getFirst().place()),
+                            manifest);
                 }
             }
             case DRIVING -> {

@@ -109,6 +109,7 @@ public final class ChangeStream implements AutoCloseable {
                 case DispatchEvent.RideMissed missed -> add(publication.after(), missed.ride(), shifts);
                 case DispatchEvent.ShiftStarted started -> shifts.add(started.shift());
                 case DispatchEvent.ShiftEnded ended -> shifts.add(ended.shift());
+                case DispatchEvent.VehicleSent sent -> shifts.add(sent.shift());
                 case DispatchEvent.StopDeparted departed -> shifts.add(departed.shift());
                 case DispatchEvent.StopArrived arrived -> shifts.add(arrived.shift());
                 case DispatchEvent.StopServed served -> shifts.add(served.shift());

@@ -17,7 +17,9 @@ import org.noriai.dispatch.state.ShiftState;
 
 /**
  * A shift's present or next run as the public sees it: halts in order, those already served first, so that a halt keeps
- * its number while the run lasts unless one is inserted before it. Offers that are only held are left out.
+ * its number while the run lasts unless one is inserted before it. Offers that are only held are left out, and so are
+ * drives of an idle vehicle to where it should wait: nobody can get on or off there, so they begin no run and are no halt
+ * of one, and a vehicle that has promised nothing else is published without a trip.
  *
  * @param tripId {@code <shift>-<run>}
  * @param startDate the day on which the shift begins, which makes the trip id unique
@@ -53,12 +55,17 @@ record OnDemandRun(String tripId, LocalDate startDate, List<Halt> halts, boolean
             Ride ride = state.getRide(stop.ride());
             append(halts, planned(ride, stop, schedule, i));
         }
-        boolean begun = progress.phase() == Phase.DRIVING || served > 0;
+        // On its way to wait somewhere it has begun the run only if somebody was promised that place meanwhile.
+        boolean driving = progress.phase() == Phase.DRIVING;
+        boolean waits = progress.sent().isPresent();
+        boolean begun = served > 0 || (driving && (!waits || halts.getFirst().place() == progress.place()));
         // While it drives, its next halt is the first that is not served, or the last served one if it was sent back
         // there.
-        boolean stopped = served > 0 && progress.phase() != Phase.DRIVING;
+        // Waiting elsewhere between two halts, it stands at neither.
+        boolean stopped = served > 0 && !driving && halts.get(served - 1).place() == progress.place();
         int current = stopped ? served - 1 : Math.min(served, halts.size() - 1);
-        int run = begun ? progress.run() : progress.run() + 1;
+        boolean numbered = served > 0 || (driving && !waits);
+        int run = numbered ? progress.run() : progress.run() + 1;
         return new OnDemandRun(
                 shift.shift().id() + "-" + run,
                 LocalDate.ofInstant(AreaTime.toInstant(shift.shift().window().startSeconds()), zone),

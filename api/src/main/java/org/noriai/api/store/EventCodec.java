@@ -53,6 +53,7 @@ public final class EventCodec {
             case DispatchEvent.ShiftEnded it ->
                 envelope.setShiftEnded(
                         EventProto.ShiftEnded.newBuilder().setShiftId(it.shift().value()));
+            case DispatchEvent.VehicleSent it -> envelope.setVehicleSent(write(it));
             case DispatchEvent.StopDeparted it -> envelope.setStopDeparted(write(it));
             case DispatchEvent.StopArrived it -> envelope.setStopArrived(write(it));
             case DispatchEvent.StopServed it -> envelope.setStopServed(write(it));
@@ -106,6 +107,7 @@ public final class EventCodec {
             case SHIFT_ENDED ->
                 new DispatchEvent.ShiftEnded(
                         at, new ShiftId(envelope.getShiftEnded().getShiftId()));
+            case VEHICLE_SENT -> read(envelope.getVehicleSent(), at);
             case STOP_DEPARTED -> read(envelope.getStopDeparted(), at);
             case STOP_ARRIVED -> read(envelope.getStopArrived(), at);
             case STOP_SERVED -> read(envelope.getStopServed(), at);
@@ -159,6 +161,22 @@ public final class EventCodec {
     private static DispatchEvent read(EventProto.OffersReleased event, int at) {
         return new DispatchEvent.OffersReleased(
                 at, event.getOfferIdsList().stream().map(RideId::new).toList(), EnumCodec.read(event.getCause()));
+    }
+
+    private EventProto.VehicleSent write(DispatchEvent.VehicleSent event) {
+        return EventProto.VehicleSent.newBuilder()
+                .setShiftId(event.shift().value())
+                .setToStopId(values.stopId(event.toPlace()))
+                .setLeaveBySeconds(event.leaveBySeconds())
+                .build();
+    }
+
+    private DispatchEvent read(EventProto.VehicleSent event, int at) {
+        return new DispatchEvent.VehicleSent(
+                at,
+                new ShiftId(event.getShiftId()),
+                values.place(event.getToStopId()),
+                ValueCodec.seconds(event.getLeaveBySeconds()));
     }
 
     private EventProto.StopDeparted write(DispatchEvent.StopDeparted event) {

@@ -216,6 +216,7 @@ public final class SqliteEventLog implements EventLog {
                     DispatchEvent.RideMissed _,
                     DispatchEvent.ShiftStarted _,
                     DispatchEvent.ShiftEnded _,
+                    DispatchEvent.VehicleSent _,
                     DispatchEvent.StopDeparted _,
                     DispatchEvent.StopArrived _,
                     DispatchEvent.StopServed _,

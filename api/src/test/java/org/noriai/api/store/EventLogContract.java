@@ -79,10 +79,10 @@ abstract class EventLogContract {
         for (Owner each : List.of(owner, next)) {
             assertThat(each.findConfirmed(RandomEvents.riderOf(3), RandomEvents.keyOf(3)))
                     .contains(new RideId("ride-2"));
-            assertThat(each.findConfirmed(RandomEvents.riderOf(15), RandomEvents.keyOf(15)))
-                    .contains(new RideId("ride-14"));
+            assertThat(each.findConfirmed(RandomEvents.riderOf(16), RandomEvents.keyOf(16)))
+                    .contains(new RideId("ride-15"));
         }
-        assertThat(next.findConfirmed(RandomEvents.riderOf(3), RandomEvents.keyOf(15)))
+        assertThat(next.findConfirmed(RandomEvents.riderOf(3), RandomEvents.keyOf(16)))
                 .as("keys are per rider")
                 .isEmpty();
     }
@@ -119,9 +119,9 @@ abstract class EventLogContract {
     @Test
     void anAssignmentOfARideThatNobodyWasOfferedIsRefusedWhole() {
         EventLog log = takeOver().log();
-        assertThatThrownBy(() -> log.append(0, List.of(List.of(RandomEvents.event(1), RandomEvents.event(15)))))
+        assertThatThrownBy(() -> log.append(0, List.of(List.of(RandomEvents.event(1), RandomEvents.event(16)))))
                 .isInstanceOf(EventLogException.class)
-                .hasMessageContaining("ride-14");
+                .hasMessageContaining("ride-15");
         assertThat(replayed(log)).isEmpty();
     }
 

@@ -32,7 +32,7 @@ import org.noriai.dispatch.model.VehicleType;
  */
 final class RandomEvents {
 
-    static final int KINDS = 12;
+    static final int KINDS = 13;
     static final int PLACES = 40;
     static final PlaceNames NAMES = new PlaceNames(
             IntStream.range(0, PLACES).mapToObj("停留所-%d"::formatted).toList());
@@ -90,6 +90,7 @@ final class RandomEvents {
             case 9 -> new DispatchEvent.StopDeparted(at, shiftId(), place(), seconds(), seconds());
             case 10 -> new DispatchEvent.StopArrived(at, shiftId(), place(), seconds());
             case 11 -> new DispatchEvent.StopServed(at, shiftId(), stop(), seconds());
+            case 12 -> new DispatchEvent.VehicleSent(at, shiftId(), place(), seconds());
             default -> throw new AssertionError();
         };
     }

@@ -64,12 +64,15 @@ final class RecordedDayTest {
     }
 
     @Test
-    void g11_everyKindOfEventIsInIt() {
+    void g11_everyKindOfEventOfItsTimeIsInIt() {
         try (SqliteStore store = SqliteStore.open(dataDir, TestTown.AREA, TestTown.NAMES)) {
             Set<Class<?>> kinds = new HashSet<>();
             assertThat(store.eventLog().replay(event -> kinds.add(event.getClass())))
                     .isEqualTo(Long.parseLong(expected.getProperty("sequence")));
-            assertThat(kinds).containsExactlyInAnyOrder(DispatchEvent.class.getPermittedSubclasses());
+            Set<Class<?>> ofItsTime = new HashSet<>(List.of(DispatchEvent.class.getPermittedSubclasses()));
+            // Came later, with the same version of the format.
+            ofItsTime.remove(DispatchEvent.VehicleSent.class);
+            assertThat(kinds).isEqualTo(ofItsTime);
         }
     }
 

@@ -98,6 +98,12 @@ final class SimulatedDriver {
     }
 
     private void leaveWhenTime(Manifest manifest) throws InterruptedException {
+        if (manifest.hasGoTo()) {
+            tablet.report(event(StopEventKind.DEPARTED)
+                    .setStopId(manifest.getGoTo().getStopId())
+                    .build());
+            return;
+        }
         if (manifest.getHaltsCount() == 0) {
             tablet.board().awaitChange(manifest, LOOK_AGAIN_MILLIS);
             return;

@@ -9,6 +9,7 @@ import org.noriai.dispatch.model.RideRequest;
 import org.noriai.dispatch.model.RiderId;
 import org.noriai.dispatch.model.RoutePlan;
 import org.noriai.dispatch.model.Shift;
+import org.noriai.dispatch.model.ShiftId;
 import org.noriai.dispatch.model.Stop;
 import org.noriai.dispatch.model.Vehicle;
 import org.noriai.dispatch.model.VehicleId;
@@ -132,6 +133,28 @@ public sealed interface DispatchCommand {
         /** The break is over. */
         BREAK_ENDED
     }
+
+    /**
+     * Proposes where idle vehicles should go and wait. Each proposal is checked by itself; one that no longer fits what
+     * its vehicle has promised is passed over.
+     *
+     * @param atSeconds now
+     * @param sendings the proposals
+     */
+    record SendIdleVehicles(int atSeconds, List<Sending> sendings) implements DispatchCommand {
+        /** Copies the list. */
+        public SendIdleVehicles {
+            sendings = List.copyOf(sendings);
+        }
+    }
+
+    /**
+     * One idle vehicle to go and wait elsewhere.
+     *
+     * @param shift which
+     * @param toPlace where to
+     */
+    record Sending(ShiftId shift, int toPlace) {}
 
     /**
      * Proposes other stop orders for some plans, all or none.

@@ -13,6 +13,7 @@ import org.noriai.dispatch.command.DispatchCommand.ExpireOffers;
 import org.noriai.dispatch.command.DispatchCommand.ReleaseOffers;
 import org.noriai.dispatch.command.DispatchCommand.ReportStopEvent;
 import org.noriai.dispatch.command.DispatchCommand.RequestOffers;
+import org.noriai.dispatch.command.DispatchCommand.SendIdleVehicles;
 import org.noriai.dispatch.command.DispatchCommand.StartShift;
 import org.noriai.dispatch.command.DispatchOutcome;
 import org.noriai.dispatch.command.DispatchOutcome.Problem;
@@ -24,6 +25,8 @@ import org.noriai.dispatch.model.ServiceRules;
 import org.noriai.dispatch.model.Shift;
 import org.noriai.dispatch.model.Vehicle;
 import org.noriai.dispatch.model.VehicleId;
+import org.noriai.dispatch.reposition.RepositioningRules;
+import org.noriai.dispatch.reposition.SendingCheck;
 import org.noriai.dispatch.spi.TravelTimes;
 import org.noriai.dispatch.state.FleetState;
 import org.noriai.dispatch.state.PlanScheduler;
@@ -42,6 +45,7 @@ public final class Dispatcher {
     private final BookingDecisions bookings;
     private final DrivingDecisions driving;
     private final AdoptionDecisions adoption;
+    private final IdleVehicleDecisions idle;
 
     /** A dispatcher for one service area with the same rules everywhere and for everybody. */
     public Dispatcher(TravelTimes times, ServiceRules rules, EngineLimits limits) {
@@ -55,7 +59,9 @@ public final class Dispatcher {
         PlanScheduler scheduler = new PlanScheduler(times, book.operating());
         this.offers = new OfferDecisions(search, scheduler, book, limits);
         this.bookings = new BookingDecisions(scheduler);
-        this.driving = new DrivingDecisions(times, search, book);
+        SendingCheck sendings = new SendingCheck(times, book.operating(), RepositioningRules.DEFAULT);
+        this.driving = new DrivingDecisions(times, search, sendings, book);
+        this.idle = new IdleVehicleDecisions(sendings, RepositioningRules.DEFAULT);
         this.adoption = new AdoptionDecisions(times, book.operating());
     }
 
@@ -80,6 +86,7 @@ public final class Dispatcher {
             case EndShift end -> driving.endShift(state, end.vehicle(), now);
             case ReportStopEvent report -> driving.stopEvent(state, report, now);
             case AdoptPlans adopt -> adoption.adopt(state, adopt, now);
+            case SendIdleVehicles send -> idle.send(state, send, now);
         };
     }
 

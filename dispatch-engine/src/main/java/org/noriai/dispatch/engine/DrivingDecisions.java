@@ -29,6 +29,7 @@ import org.noriai.dispatch.model.RiderClass;
 import org.noriai.dispatch.model.RuleBook;
 import org.noriai.dispatch.model.Stop;
 import org.noriai.dispatch.model.VehicleId;
+import org.noriai.dispatch.reposition.SendingCheck;
 import org.noriai.dispatch.spi.TravelTimes;
 import org.noriai.dispatch.state.FleetState;
 import org.noriai.dispatch.state.ShiftProgress.Phase;
@@ -39,11 +40,13 @@ final class DrivingDecisions {
 
     private final TravelTimes times;
     private final HeldOfferRepair repair;
+    private final SendingCheck sendings;
     private final RuleBook book;
 
-    DrivingDecisions(TravelTimes times, InsertionSearch search, RuleBook book) {
+    DrivingDecisions(TravelTimes times, InsertionSearch search, SendingCheck sendings, RuleBook book) {
         this.times = times;
         this.repair = new HeldOfferRepair(search);
+        this.sendings = sendings;
         this.book = book;
     }
 
@@ -127,15 +130,26 @@ final class DrivingDecisions {
         if (shift.progress().phase() == Phase.DRIVING && shift.progress().place() == to) {
             return Decision.nothing(new DispatchOutcome.Done());
         }
-        boolean wanted = nextPromisedPlace(state, shift)
+        boolean toServe = nextPromisedPlace(state, shift)
                         .filter(place -> place == to)
                         .isPresent()
                 || nextBreakPlace(state, shift).filter(place -> place == to).isPresent();
-        if (shift.progress().phase() != Phase.STANDING || !wanted) {
+        boolean toWait = !toServe && isSentTo(shift, to);
+        if (shift.progress().phase() != Phase.STANDING || !(toServe || toWait)) {
             return outOfOrder("stop_id", to, shift, "leave for that stop");
         }
+        if (toWait && !sendings.keepsPromises(state, shift, to, happened, 0, now)) {
+            return outOfOrder("stop_id", to, shift, "be back in time from that stop if it leaves for it");
+        }
         int arrival = happened + times.seconds(shift.progress().place(), to, happened);
-        return repair.around(state, shift, new StopDeparted(now, shift.shift().id(), to, happened, arrival), to, now);
+        StopDeparted event = new StopDeparted(now, shift.shift().id(), to, happened, arrival);
+        return toServe
+                ? repair.around(state, shift, event, to, now)
+                : new Decision(List.of(event), new DispatchOutcome.Done());
+    }
+
+    private static boolean isSentTo(ShiftState shift, int place) {
+        return shift.progress().sent().filter(sent -> sent.toPlace() == place).isPresent();
     }
 
     private Decision arrived(FleetState state, ShiftState shift, ReportStopEvent report, int happened, int now) {

@@ -13,6 +13,7 @@ import org.noriai.dispatch.event.DispatchEvent.RideAssigned;
 import org.noriai.dispatch.event.DispatchEvent.RideCancelled;
 import org.noriai.dispatch.event.DispatchEvent.RideMissed;
 import org.noriai.dispatch.event.DispatchEvent.StopServed;
+import org.noriai.dispatch.event.DispatchEvent.VehicleSent;
 import org.noriai.dispatch.model.Ride;
 import org.noriai.dispatch.model.Stop;
 
@@ -86,6 +87,7 @@ public final class EngineMetrics {
                     }
                 }
                 case StopServed served -> countServed(publication, served);
+                case VehicleSent ignored -> add("vehicles.sent", "");
                 case PlansReplaced replaced when replaced.cause() == PlanCause.IMPROVEMENT -> add("plans.improved", "");
                 default -> {}
             }

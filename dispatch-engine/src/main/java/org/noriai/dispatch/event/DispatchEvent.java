@@ -132,7 +132,18 @@ public sealed interface DispatchEvent {
     record ShiftEnded(int atSeconds, ShiftId shift) implements DispatchEvent {}
 
     /**
-     * The vehicle left for the first stop of its plan and is committed to it.
+     * An idle vehicle should go and wait elsewhere. It is void once its plan is replaced or the shift ended, or if the
+     * vehicle has not left in time; {@link StopDeparted} to that place follows it.
+     *
+     * @param atSeconds when
+     * @param shift which
+     * @param toPlace where to
+     * @param leaveBySeconds by when it leaves if it follows
+     */
+    record VehicleSent(int atSeconds, ShiftId shift, int toPlace, int leaveBySeconds) implements DispatchEvent {}
+
+    /**
+     * The vehicle left for the first stop of its plan, or for where it was sent, and is committed to it.
      *
      * @param atSeconds when it was reported
      * @param shift whose
@@ -144,7 +155,7 @@ public sealed interface DispatchEvent {
             implements DispatchEvent {}
 
     /**
-     * The vehicle reached the first stop of its plan.
+     * The vehicle reached the first stop of its plan, or where it was sent.
      *
      * @param atSeconds when it was reported
      * @param shift whose

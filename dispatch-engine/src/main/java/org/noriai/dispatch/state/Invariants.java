@@ -23,6 +23,7 @@ final class Invariants {
         Set<VehicleId> running = new HashSet<>();
         for (ShiftState shift : state.listShifts()) {
             checkPlan(state, shift, planned);
+            IdleDrives.check(state, shift);
             if (shift.running() && !running.add(shift.shift().vehicle())) {
                 throw new IllegalStateException("The vehicle %s runs two shifts at once, one is %s."
                         .formatted(shift.shift().vehicle(), shift.shift().id()));

@@ -2,6 +2,8 @@ package org.noriai.dispatch.state;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import org.noriai.dispatch.model.DutyRules;
 
 /**
  * How far a shift has come.
@@ -16,6 +18,8 @@ import java.util.Optional;
  * @param halts what the present (or last) run has already served, oldest first
  * @param duty how the driver's stretch of driving stands
  * @param passing the next place on the way at which a driving vehicle could be turned round, where that is known
+ * @param sent where an idle vehicle should wait, until it is there; otherwise empty. A drive there belongs to no run: it
+ *     neither begins one, which would be published without a halt, nor adds a halt to one
  */
 public record ShiftProgress(
         Phase phase,
@@ -25,7 +29,8 @@ public record ShiftProgress(
         int run,
         List<ServedHalt> halts,
         Duty duty,
-        Optional<Passing> passing) {
+        Optional<Passing> passing,
+        Optional<Sent> sent) {
 
     /** What a vehicle is doing. */
     public enum Phase {
@@ -60,6 +65,15 @@ public record ShiftProgress(
      */
     public record Passing(int place, int atSeconds) {}
 
+    /**
+     * An idle vehicle is sent somewhere to wait. While it stands, this is a wish that its driver may follow and that any
+     * new stop of its plan makes void; once it has left it is committed to the place.
+     *
+     * @param toPlace where to
+     * @param leaveBySeconds if it has not left by then, it stays
+     */
+    public record Sent(int toPlace, int leaveBySeconds) {}
+
     /** Copies the halts. */
     public ShiftProgress {
         halts = List.copyOf(halts);
@@ -75,27 +89,55 @@ public record ShiftProgress(
                 0,
                 List.of(),
                 Duty.rested(startSeconds),
+                Optional.empty(),
                 Optional.empty());
     }
 
-    /** The same in another phase, which began at {@code since} and ends at {@code expected}. */
+    /** The same in another phase, which began at {@code since} and ends at {@code expected}; sent nowhere. */
     ShiftProgress in(Phase newPhase, int newPlace, int since, int expected, Duty newDuty) {
-        return new ShiftProgress(newPhase, newPlace, since, expected, run, halts, newDuty, Optional.empty());
+        return new ShiftProgress(
+                newPhase, newPlace, since, expected, run, halts, newDuty, Optional.empty(), Optional.empty());
     }
 
     /** The same with what the run has served. */
     ShiftProgress withRun(int newRun, List<ServedHalt> newHalts) {
-        return new ShiftProgress(phase, place, sinceSeconds, expectedArrivalSeconds, newRun, newHalts, duty, passing);
+        return new ShiftProgress(
+                phase, place, sinceSeconds, expectedArrivalSeconds, newRun, newHalts, duty, passing, sent);
     }
 
     /** The same with another arrival. */
     ShiftProgress expectedAt(int seconds) {
-        return new ShiftProgress(phase, place, sinceSeconds, seconds, run, halts, duty, passing);
+        return new ShiftProgress(phase, place, sinceSeconds, seconds, run, halts, duty, passing, sent);
     }
 
     /** The same, passing there. */
     ShiftProgress passing(Passing next) {
         return new ShiftProgress(
-                phase, place, sinceSeconds, expectedArrivalSeconds, run, halts, duty, Optional.of(next));
+                phase, place, sinceSeconds, expectedArrivalSeconds, run, halts, duty, Optional.of(next), sent);
+    }
+
+    /** The same, sent there. */
+    ShiftProgress withSent(Optional<Sent> other) {
+        return new ShiftProgress(phase, place, sinceSeconds, expectedArrivalSeconds, run, halts, duty, passing, other);
+    }
+
+    /**
+     * The same, had it gone to wait at a place.
+     *
+     * @param leftSeconds when it left
+     * @param driveSeconds how long it drove
+     * @param readySeconds until when it stays at least
+     */
+    public ShiftProgress waitingAt(
+            int waitingPlace, int leftSeconds, int driveSeconds, int readySeconds, DutyRules rules) {
+        Duty there = duty.departed(leftSeconds, rules).driven(driveSeconds, leftSeconds + driveSeconds);
+        return in(Phase.STANDING, waitingPlace, readySeconds, readySeconds, there);
+    }
+
+    /** Where its driver should go to wait, if leaving now is not too late. */
+    public OptionalInt sentTo(int nowSeconds) {
+        return sent.isPresent() && (phase == Phase.DRIVING || nowSeconds <= sent.get().leaveBySeconds)
+                ? OptionalInt.of(sent.get().toPlace)
+                : OptionalInt.empty();
     }
 }

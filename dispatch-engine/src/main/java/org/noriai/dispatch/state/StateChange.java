@@ -2,6 +2,7 @@ package org.noriai.dispatch.state;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.noriai.dispatch.event.DispatchEvent;
 import org.noriai.dispatch.event.DispatchEvent.BreakEnded;
 import org.noriai.dispatch.event.DispatchEvent.BreakStarted;
@@ -17,6 +18,7 @@ import org.noriai.dispatch.event.DispatchEvent.ShiftStarted;
 import org.noriai.dispatch.event.DispatchEvent.StopArrived;
 import org.noriai.dispatch.event.DispatchEvent.StopDeparted;
 import org.noriai.dispatch.event.DispatchEvent.StopServed;
+import org.noriai.dispatch.event.DispatchEvent.VehicleSent;
 import org.noriai.dispatch.event.DispatchEvent.ZoneResumed;
 import org.noriai.dispatch.event.DispatchEvent.ZoneSuspended;
 import org.noriai.dispatch.model.OfferSetId;
@@ -80,6 +82,7 @@ final class StateChange {
             case RideMissed missed -> end(missed.ride(), RideStatus.MISSED, missed.atSeconds());
             case ShiftStarted started -> start(started);
             case ShiftEnded ended -> putShift(withPhase(shift(ended.shift()), Phase.ENDED, ended.atSeconds()));
+            case VehicleSent sent -> send(sent);
             case StopDeparted departed -> depart(departed);
             case StopArrived arrived -> arrive(arrived);
             case StopServed served -> serve(served);
@@ -258,7 +261,8 @@ final class StateChange {
     private void depart(StopDeparted departed) {
         ShiftState state = shift(departed.shift());
         ShiftProgress progress = state.progress();
-        int run = progress.halts().isEmpty() ? progress.run() + 1 : progress.run();
+        boolean sent = IdleDrives.leavesToWait(before, state, departed.toPlace());
+        int run = progress.halts().isEmpty() && !sent ? progress.run() + 1 : progress.run();
         int at = departed.departedSeconds();
         ShiftProgress driving = progress.in(
                 Phase.DRIVING,
@@ -266,8 +270,9 @@ final class StateChange {
                 at,
                 Math.max(at, departed.expectedArrivalSeconds()),
                 progress.duty().departed(at, state.shift().duty()));
-        putShift(state.withPlan(withoutBreaksPassed(state.plan(), departed.toPlace()))
-                .withProgress(driving.withRun(run, progress.halts())));
+        putShift(state.withPlan(sent ? state.plan() : withoutBreaksPassed(state.plan(), departed.toPlace()))
+                .withProgress(
+                        driving.withRun(run, progress.halts()).withSent(sent ? progress.sent() : Optional.empty())));
     }
 
     /** The plan of a vehicle that leaves for a place; breaks that it does not go to are put off until nobody is on board. */
@@ -300,6 +305,10 @@ final class StateChange {
         return plan.stops().size();
     }
 
+    private void send(VehicleSent sent) {
+        putShift(IdleDrives.sent(shift(sent.shift()), sent));
+    }
+
     private void arrive(StopArrived arrived) {
         ShiftState state = shift(arrived.shift());
         ShiftProgress progress = state.progress();
@@ -309,13 +318,15 @@ final class StateChange {
                 : progress.duty();
         FleetState now = after(arrived.atSeconds());
         int leading = PlanStarts.leadingStops(now, state, arrived.place());
-        if (leading == 0) {
-            // Nobody gets on or off here: the place of a break, which is no halt of a run.
+        if (leading == 0 || IdleDrives.arrivesToWait(before, state)) {
+            // Nobody gets on or off here: a place to wait or to rest, which is no halt of a run.
             putShift(state.withProgress(progress.in(Phase.STANDING, arrived.place(), at, at, duty)));
             settle(arrived.shift(), at);
             return;
         }
-        boolean newRun = progress.phase() != Phase.DRIVING && progress.halts().isEmpty();
+        boolean betweenRuns =
+                progress.phase() != Phase.DRIVING || progress.sent().isPresent();
+        boolean newRun = betweenRuns && progress.halts().isEmpty();
         List<ServedHalt> halts = new ArrayList<>(progress.halts());
         halts.add(new ServedHalt(arrived.place(), at, at));
         putShift(state.withProgress(progress.in(Phase.HALTED, arrived.place(), at, at, duty)
@@ -371,7 +382,7 @@ final class StateChange {
 
     private void replacePlans(PlansReplaced replaced) {
         for (RoutePlan plan : replaced.plans()) {
-            putShift(shift(plan.shift()).withPlan(plan));
+            putShift(IdleDrives.keptBack(shift(plan.shift())).withPlan(plan));
             for (Stop stop : plan.stops()) {
                 Ride ride = ride(stop.ride());
                 if (!ride.shift().equals(plan.shift())) {

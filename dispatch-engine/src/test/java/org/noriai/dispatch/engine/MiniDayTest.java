@@ -14,6 +14,7 @@ import org.noriai.dispatch.command.DispatchCommand.CancelRide;
 import org.noriai.dispatch.command.DispatchCommand.ConfirmOffer;
 import org.noriai.dispatch.command.DispatchCommand.ExpireOffers;
 import org.noriai.dispatch.command.DispatchCommand.ReportStopEvent;
+import org.noriai.dispatch.command.DispatchCommand.SendIdleVehicles;
 import org.noriai.dispatch.command.DispatchCommand.StartShift;
 import org.noriai.dispatch.command.DispatchCommand.StopEventKind;
 import org.noriai.dispatch.command.DispatchOutcome;
@@ -32,6 +33,10 @@ import org.noriai.dispatch.model.ServiceRules;
 import org.noriai.dispatch.model.Stop;
 import org.noriai.dispatch.model.TravelWish;
 import org.noriai.dispatch.model.VehicleId;
+import org.noriai.dispatch.reposition.DemandCells;
+import org.noriai.dispatch.reposition.DemandSurface;
+import org.noriai.dispatch.reposition.IdleVehiclePlanner;
+import org.noriai.dispatch.reposition.RepositioningRules;
 import org.noriai.dispatch.state.FleetState;
 import org.noriai.dispatch.state.PlanSchedule;
 import org.noriai.dispatch.state.PlanScheduler;
@@ -50,11 +55,17 @@ class MiniDayTest {
     private Random random = new Random(0);
     private Dispatcher dispatcher = newDispatcher();
     private PlanImprover improver = new JspritPlanImprover(SmallTown.TIMES, OperatingRules.DEFAULT, 20, 1);
+    private final IdleVehiclePlanner idleVehicles = new IdleVehiclePlanner(
+            SmallTown.TIMES,
+            OperatingRules.DEFAULT,
+            DemandCells.of(SmallTown.TIMES, 120, 0),
+            RepositioningRules.DEFAULT);
     private final PlanScheduler scheduler = new PlanScheduler(SmallTown.TIMES, OperatingRules.DEFAULT);
     private FleetState state = FleetState.empty();
     private int asked;
     private int confirmed;
     private int adopted;
+    private int idleDrives;
 
     private static Dispatcher newDispatcher() {
         return new Dispatcher(SmallTown.TIMES, ServiceRules.DEFAULT, EngineLimits.DEFAULT);
@@ -68,6 +79,7 @@ class MiniDayTest {
         }
         assertThat(rides).isGreaterThan(400);
         assertThat(adopted).isPositive();
+        assertThat(idleDrives).isGreaterThan(100);
     }
 
     private int morning(int seed) {
@@ -89,6 +101,9 @@ class MiniDayTest {
             }
             if (random.nextInt(60) == 0) {
                 say(new ExpireOffers(now));
+            }
+            if (now % 180 == 0) {
+                sendIdle(now);
             }
             driveAll(now);
         }
@@ -127,6 +142,13 @@ class MiniDayTest {
                 improve(chosen, now);
             }
         }
+    }
+
+    /** As if people were expected now here, now there. */
+    private void sendIdle(int now) {
+        double[][] rates = new double[1][SmallTown.PLACES];
+        rates[0][random.nextInt(SmallTown.PLACES)] = random.nextInt(20);
+        say(new SendIdleVehicles(now, idleVehicles.plan(state, DemandSurface.given(rates), now)));
     }
 
     private void improve(Ride chosen, int now) {
@@ -168,6 +190,18 @@ class MiniDayTest {
     }
 
     private void setOut(ShiftState shift, int now) {
+        if (shift.progress().sentTo(now).isPresent()) {
+            // Drivers take their time, up to the last second.
+            if (random.nextInt(60) == 0 || shift.progress().sent().orElseThrow().leaveBySeconds() == now) {
+                report(
+                        now,
+                        shift.shift().vehicle(),
+                        StopEventKind.DEPARTED,
+                        shift.progress().sentTo(now).getAsInt());
+                idleDrives++;
+            }
+            return;
+        }
         List<Stop> stops = shift.plan().stops();
         PlanSchedule schedule = scheduler.schedule(state, shift, now);
         for (int i = 0; i < stops.size(); i++) {

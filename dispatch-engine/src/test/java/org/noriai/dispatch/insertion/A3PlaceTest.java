@@ -35,7 +35,8 @@ class A3PlaceTest {
             PlaneTimes times = PlaneTimes.random(random, 12, 300 + random.nextInt(1500));
             int now = DrawnFleet.seconds("08:00");
             FleetState state = new RandomFleets(random, times, now).fleet(2, 4);
-            // Random plans let riders stand for long; where that is bounded, who is thought away need not fit in again, and
+            // Random plans let riders stand for long; where that is bounded, who is thought away need not fit in again,
+            // and
             // may let others stand as long as they would without it.
             boolean bounded = seed % 2 == 0;
             OperatingRules rules = bounded ? OperatingRules.DEFAULT : OperatingRules.NONE;

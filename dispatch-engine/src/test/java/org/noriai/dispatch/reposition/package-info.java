@@ -1,0 +1,4 @@
+@NullMarked
+package org.noriai.dispatch.reposition;
+
+import org.jspecify.annotations.NullMarked;
