@@ -42,6 +42,19 @@ class ArchitectureTest {
             only("engine", "engine", "model", "command", "event", "spi", "state", "insertion", "improve..");
 
     @ArchTest
+    static final ArchRule simulationSeesEverything = only(
+            "simulation",
+            "simulation",
+            "model",
+            "command",
+            "event",
+            "spi",
+            "state",
+            "insertion",
+            "improve..",
+            "engine");
+
+    @ArchTest
     static final ArchRule jspritStaysInItsRoom = noClasses()
             .that()
             .resideOutsideOfPackage("org.noriai.dispatch.improve.jsprit..")
