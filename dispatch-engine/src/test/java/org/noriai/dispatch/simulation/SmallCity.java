@@ -47,4 +47,43 @@ final class SmallCity {
                 attractions,
                 Optional.empty());
     }
+
+    /** From 8 to 10, everybody asks between 8 and 9, for at once, and does as planned. */
+    static Scenario quietMorning(int requests) {
+        return quietDay(8 * 3600, 7200, requests, onlyHour(8));
+    }
+
+    static Scenario quietDay(int fromSeconds, int seconds, int requests, List<Double> hourWeights) {
+        return new Scenario(
+                fromSeconds,
+                seconds,
+                requests,
+                hourWeights,
+                0,
+                0,
+                1,
+                1,
+                0,
+                0,
+                0,
+                600,
+                0,
+                List.of(1.0),
+                0,
+                0,
+                3600,
+                3600,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0);
+    }
+
+    static List<Double> onlyHour(int hour) {
+        return IntStream.range(0, 24).mapToObj(i -> i == hour ? 1.0 : 0.0).toList();
+    }
 }
