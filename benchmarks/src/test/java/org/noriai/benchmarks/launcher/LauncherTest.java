@@ -77,7 +77,8 @@ class LauncherTest {
     void helpNamesEveryCommandAndSucceeds() throws Exception {
         Answer answer = noriai("help");
         assertThat(answer.status()).isZero();
-        assertThat(answer.output()).contains("demo", "import", "serve", "simulate", "bench", "test", "help", "Examples");
+        assertThat(answer.output())
+                .contains("demo", "import", "serve", "simulate", "bench", "test", "help", "Examples");
     }
 
     /** What a run printed and ended with. */
