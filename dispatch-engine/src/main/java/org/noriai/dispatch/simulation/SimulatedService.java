@@ -54,12 +54,13 @@ final class SimulatedService {
         return decision.outcome();
     }
 
+    // Shifts that did not change are the same object; after a change of the fleet all are looked at.
+    @SuppressWarnings("ReferenceEquality")
     private Set<ShiftId> changedShifts(FleetState before, DispatchOutcome outcome) {
         Set<ShiftId> shifts = new LinkedHashSet<>();
         List<ShiftState> old = before.listShifts();
         List<ShiftState> now = state.listShifts();
         for (int i = 0; i < now.size(); i++) {
-            // Shifts that did not change are the same object; after a change of the fleet all are looked at.
             if (old.size() != now.size() || old.get(i) != now.get(i)) {
                 shifts.add(now.get(i).shift().id());
             }

@@ -13,24 +13,30 @@ record Streams(long seed) {
     /** What randomness is needed for. */
     enum Concern {
         /** When somebody wants to travel. */
-        TIME,
+        TIME(1),
         /** From where to where. */
-        PLACES,
+        PLACES(2),
         /** Who travels. */
-        PARTY,
+        PARTY(3),
         /** How a rider behaves. */
-        BEHAVIOUR,
+        BEHAVIOUR(4),
         /** How long drives take. */
-        DRIVES,
+        DRIVES(5),
         /** How long boarding takes. */
-        BOARDING,
+        BOARDING(6),
         /** Whether a vehicle breaks down. */
-        BREAKDOWNS
+        BREAKDOWNS(7);
+
+        private final int salt;
+
+        Concern(int salt) {
+            this.salt = salt;
+        }
     }
 
     /** The stream of a concern for one of many. */
     SplittableRandom of(Concern concern, int number) {
-        long mixed = mix(mix(seed) + concern.ordinal() + 1);
+        long mixed = mix(mix(seed) + concern.salt);
         return new SplittableRandom(mix(mixed + number));
     }
 
