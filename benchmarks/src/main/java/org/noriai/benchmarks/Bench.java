@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.noriai.benchmarks.booking.BookingBench;
+import org.noriai.benchmarks.day.DayBench;
 import org.noriai.benchmarks.follow.FollowBench;
 import org.noriai.benchmarks.process.ProjectFolder;
 import org.noriai.benchmarks.report.BenchReport;
@@ -44,6 +45,7 @@ public final class Bench {
             results.addAll(
                     switch (name) {
                         case BOOKING -> BookingBench.run(project, data, options.count());
+                        case DAY -> DayBench.run(options.count());
                         case FOLLOW -> FollowBench.run(project, options.count(), options.speed());
                     });
         }

@@ -7,6 +7,7 @@ import java.util.Optional;
 /** The benchmarks by name. */
 enum BenchName {
     BOOKING,
+    DAY,
     FOLLOW;
 
     /** The benchmark that is called {@code name} on the command line. */

@@ -46,6 +46,19 @@ class ArchitectureTest {
             "engine", "engine", "model", "command", "event", "spi", "state", "insertion", "improve..", "reposition");
 
     @ArchTest
+    static final ArchRule simulationSeesEverything = only(
+            "simulation",
+            "simulation",
+            "model",
+            "command",
+            "event",
+            "spi",
+            "state",
+            "insertion",
+            "improve..",
+            "engine");
+
+    @ArchTest
     static final ArchRule jspritStaysInItsRoom = noClasses()
             .that()
             .resideOutsideOfPackage("org.noriai.dispatch.improve.jsprit..")

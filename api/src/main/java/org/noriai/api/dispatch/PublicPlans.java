@@ -13,6 +13,7 @@ import org.noriai.dispatch.model.VehicleId;
 import org.noriai.dispatch.state.FleetState;
 import org.noriai.dispatch.state.PlanSchedule;
 import org.noriai.dispatch.state.PlanScheduler;
+import org.noriai.dispatch.state.PromiseForecast;
 import org.noriai.dispatch.state.ShiftProgress;
 import org.noriai.dispatch.state.ShiftProgress.Phase;
 import org.noriai.dispatch.state.ShiftState;
@@ -21,10 +22,12 @@ import org.noriai.dispatch.state.ShiftState;
 public final class PublicPlans {
 
     private final PlanScheduler scheduler;
+    private final PromiseForecast forecast;
 
     /** By these times. */
     public PublicPlans(PlanScheduler scheduler) {
         this.scheduler = scheduler;
+        this.forecast = new PromiseForecast(scheduler);
     }
 
     /**
@@ -45,13 +48,18 @@ public final class PublicPlans {
         // The same shift without what is merely held.
         ShiftState promised = new ShiftState(shift.shift(), shift.vehicle(), plan, shift.progress());
         PlanSchedule schedule = scheduler.schedule(state, promised, nowSeconds);
-        int depart = schedule.startDepartureSeconds() + heldDelaySeconds(state, shift, stops, schedule, nowSeconds);
+        int depart = schedule.startDepartureSeconds();
+        int delay = heldDelaySeconds(state, shift, stops, schedule, nowSeconds);
+        if (delay > 0 && forecast.keepsAll(state, promised, depart + delay)) {
+            depart += delay;
+        }
         return new PublicPlan(shift, depart, halts(state, promised, schedule, nowSeconds));
     }
 
     /**
      * How much later an empty vehicle leaves for its first promised stop because offers are held before it: it waits where
-     * it stands, so that they can still be kept if they are chosen. Who is on board is never made to wait for that.
+     * it stands, so that they can still be kept if they are chosen, as long as that breaks no promise. Who is on board is
+     * never made to wait for that.
      */
     private int heldDelaySeconds(
             FleetState state, ShiftState shift, List<Stop> promised, PlanSchedule schedule, int nowSeconds) {

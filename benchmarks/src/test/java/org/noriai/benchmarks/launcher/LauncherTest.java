@@ -22,8 +22,12 @@ class LauncherTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    simulate                          | simulate is not there yet
-                    bench day                         | bench day is not there yet
+                    simulate --region no-such         | --region 'no-such' is not a folder
+                    simulate --scenario no-such.json  | --scenario 'no-such.json' does not exist
+                    simulate --seed x                 | --seed must be a whole number from 0 to 999999999, not 'x'
+                    simulate --region .mvn --osm pom.xml | takes --region or --osm, not both
+                    simulate --fast                   | no option '--fast'
+                    bench insertion                   | bench insertion is not there yet
                     bench nonsense                    | no benchmark 'nonsense'
                     bench --count 0                   | --count must be a whole number from 1 to 100000000, not '0'
                     demo --gtfs feed.zip              | demo --gtfs is not there yet
@@ -73,7 +77,8 @@ class LauncherTest {
     void helpNamesEveryCommandAndSucceeds() throws Exception {
         Answer answer = noriai("help");
         assertThat(answer.status()).isZero();
-        assertThat(answer.output()).contains("demo", "import", "serve", "bench", "test", "help", "Examples");
+        assertThat(answer.output())
+                .contains("demo", "import", "serve", "simulate", "bench", "test", "help", "Examples");
     }
 
     /** What a run printed and ended with. */

@@ -2,6 +2,7 @@ package org.noriai.dispatch.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.noriai.dispatch.command.DispatchCommand.CancelRide;
 import org.noriai.dispatch.command.DispatchCommand.ConfirmOffer;
@@ -16,20 +17,19 @@ import org.noriai.dispatch.event.DispatchEvent.RideCancelled;
 import org.noriai.dispatch.model.Ride;
 import org.noriai.dispatch.model.RideId;
 import org.noriai.dispatch.model.RideStatus;
-import org.noriai.dispatch.model.Stop;
 import org.noriai.dispatch.state.FleetState;
 import org.noriai.dispatch.state.HeldOffers;
-import org.noriai.dispatch.state.PlanSchedule;
 import org.noriai.dispatch.state.PlanScheduler;
+import org.noriai.dispatch.state.PromiseForecast;
 import org.noriai.dispatch.state.ShiftState;
 
 /** From an offer to a promise, and back. */
 final class BookingDecisions {
 
-    private final PlanScheduler scheduler;
+    private final PromiseForecast forecast;
 
     BookingDecisions(PlanScheduler scheduler) {
-        this.scheduler = scheduler;
+        this.forecast = new PromiseForecast(scheduler);
     }
 
     Decision confirm(FleetState state, ConfirmOffer command, int now) {
@@ -75,7 +75,7 @@ final class BookingDecisions {
                             command.offer().value(),
                             over
                                     ? "The offer is no longer held; ask again."
-                                    : "The offer can't be kept any more, because the vehicle is late; ask again."));
+                                    : "The offer can't be kept any more, because its vehicle can't be there in time; ask again."));
         }
         List<DispatchEvent> events = new ArrayList<>();
         events.add(new RideAssigned(now, offer.id(), command.idempotencyKey()));
@@ -87,14 +87,20 @@ final class BookingDecisions {
         return new Decision(events, new RideChanged(state.applyAll(events).getRide(offer.id())));
     }
 
-    /** Whether, as the vehicle goes now, the offer would be kept. */
+    /**
+     * Whether, as the vehicle goes now, the offer would be kept and make nobody late who was promised before. An empty
+     * vehicle waits for what is held, so time has passed since the offer was planned.
+     */
     private boolean keepable(FleetState state, Ride offer, int now) {
         ShiftState shift = state.getShift(offer.shift());
-        PlanSchedule schedule = scheduler.schedule(state, shift, now);
-        int pickup = shift.plan().stops().indexOf(Stop.pickup(offer.id()));
-        int dropoff = shift.plan().stops().indexOf(Stop.dropoff(offer.id()));
-        return schedule.serviceSeconds(pickup) <= offer.promise().pickup().endSeconds()
-                && schedule.serviceSeconds(dropoff) <= offer.promise().latestDropoffSeconds();
+        Map<RideId, Integer> late =
+                forecast.lateSeconds(state, PromiseForecast.promisedAnd(state, shift, offer.id()), now);
+        if (late.values().stream().allMatch(seconds -> seconds == 0)) {
+            return true;
+        }
+        Map<RideId, Integer> lateAnyway = forecast.lateSeconds(state, PromiseForecast.promisedOnly(state, shift), now);
+        return late.entrySet().stream()
+                .allMatch(entry -> entry.getValue() <= lateAnyway.getOrDefault(entry.getKey(), 0));
     }
 
     Decision cancel(FleetState state, CancelRide command, int now) {

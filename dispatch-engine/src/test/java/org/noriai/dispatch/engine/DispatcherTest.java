@@ -37,6 +37,8 @@ import org.noriai.dispatch.model.Stop;
 import org.noriai.dispatch.model.TravelWish;
 import org.noriai.dispatch.model.VehicleId;
 import org.noriai.dispatch.state.FleetState;
+import org.noriai.dispatch.state.PlanScheduler;
+import org.noriai.dispatch.state.PromiseForecast;
 import org.noriai.dispatch.state.ShiftProgress.Phase;
 import org.noriai.dispatch.state.ShiftState;
 
@@ -230,6 +232,34 @@ class DispatcherTest {
         int direct = 4 * SmallTown.LEG_SECONDS;
         assertThat(offered.estimatedArrivals().getFirst())
                 .isEqualTo(T8 + 3 * SmallTown.LEG_SECONDS + first.pickupDwellSeconds() + direct);
+    }
+
+    @Test
+    void b15_anOfferThatTimeHasMadeTooTightIsNotPromisedAtAnothersCost() {
+        FleetState start = state;
+        PromiseForecast forecast = new PromiseForecast(new PlanScheduler(SmallTown.TIMES));
+        int refused = 0;
+        for (int at = T8 + 1200; at < T8 + 3600; at += 60) {
+            for (int from = 0; from < SmallTown.PLACES - 1; from++) {
+                // The bus stands at 0 and has to be at 5 in time; bob's short trip is held before that, or after it.
+                state = start;
+                TravelWish later = new TravelWish.DepartAfter(T8 + 3600);
+                say(wish(T8, "s1", "ann", 5, 6, new Party(1, 0), later));
+                say(new ConfirmOffer(T8, new RideId("s1-1"), new RiderId("ann"), "k1"));
+                if (!(say(wish(at, "s2", "bob", from, from + 1)) instanceof Offered)) {
+                    continue;
+                }
+                int now = at + 110;
+                DispatchOutcome answer = say(new ConfirmOffer(now, new RideId("s2-1"), new RiderId("bob"), "k2"));
+                ShiftState bus = PromiseForecast.promisedOnly(
+                        state, state.findRunningShift(new VehicleId("v1")).orElseThrow());
+                assertThat(forecast.keepsAll(state, bus, now))
+                        .as("asked at %d from %d", at, from)
+                        .isTrue();
+                refused += answer instanceof Rejected ? 1 : 0;
+            }
+        }
+        assertThat(refused).isPositive();
     }
 
     @Test

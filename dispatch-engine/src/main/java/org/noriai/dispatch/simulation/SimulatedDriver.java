@@ -1,0 +1,346 @@
+package org.noriai.dispatch.simulation;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.noriai.dispatch.command.DispatchCommand;
+import org.noriai.dispatch.command.DispatchCommand.EndShift;
+import org.noriai.dispatch.command.DispatchCommand.ReportStopEvent;
+import org.noriai.dispatch.command.DispatchCommand.StartShift;
+import org.noriai.dispatch.command.DispatchCommand.StopEventKind;
+import org.noriai.dispatch.command.DispatchOutcome;
+import org.noriai.dispatch.model.Ride;
+import org.noriai.dispatch.model.RideId;
+import org.noriai.dispatch.model.RideStatus;
+import org.noriai.dispatch.model.Shift;
+import org.noriai.dispatch.model.ShiftId;
+import org.noriai.dispatch.model.Stop;
+import org.noriai.dispatch.model.TimeWindow;
+import org.noriai.dispatch.model.VehicleId;
+import org.noriai.dispatch.state.FleetState;
+import org.noriai.dispatch.state.PlanSchedule;
+import org.noriai.dispatch.state.PlanScheduler;
+import org.noriai.dispatch.state.PromiseForecast;
+import org.noriai.dispatch.state.ShiftState;
+
+/**
+ * A driver who does what the plan says, as well as the world lets it: leaves when it is time, waits for the window, helps
+ * people in and out, gives up on who does not come, and reports each. Confined to one thread.
+ */
+final class SimulatedDriver {
+
+    private final SimulatedArea area;
+    private final SimulatedService service;
+    private final SimulatedRiders riders;
+    private final DayLedger ledger;
+    private final World world;
+    private final VehicleId vehicle;
+    private final ShiftId shiftId;
+    private final Map<LatenessCause, Integer> delays = new EnumMap<>(LatenessCause.class);
+    private boolean dayOver;
+
+    /** While driving: when the vehicle will be there. */
+    private int arrivalSeconds;
+
+    /** While halted: since when nobody is being helped. */
+    private int freeSeconds;
+
+    private Optional<Boarding> boarding = Optional.empty();
+
+    /** Somebody is getting on or off. */
+    private record Boarding(Stop stop, int beganSeconds, int lastsSeconds) {}
+
+    SimulatedDriver(
+            SimulatedArea area,
+            SimulatedService service,
+            SimulatedRiders riders,
+            DayLedger ledger,
+            World world,
+            Shift shift) {
+        this.area = area;
+        this.service = service;
+        this.riders = riders;
+        this.ledger = ledger;
+        this.world = world;
+        this.vehicle = shift.vehicle();
+        this.shiftId = shift.id();
+    }
+
+    ShiftId shift() {
+        return shiftId;
+    }
+
+    /** From now on the driver goes home as soon as nobody relies on the vehicle. */
+    void endDay() {
+        dayOver = true;
+    }
+
+    /**
+     * Does everything that is due.
+     *
+     * @return when something will be due if the plan does not change before; empty if nothing will
+     */
+    OptionalInt act(int nowSeconds) {
+        OptionalInt next = OptionalInt.of(nowSeconds);
+        while (next.isPresent() && next.getAsInt() <= nowSeconds) {
+            ShiftState shift = service.state().getShift(shiftId);
+            next = switch (shift.progress().phase()) {
+                case NOT_STARTED -> start(shift, nowSeconds);
+                case STANDING -> setOut(shift, nowSeconds);
+                case DRIVING -> arrive(shift, nowSeconds);
+                case HALTED -> serve(shift, nowSeconds);
+                case ENDED -> OptionalInt.empty();
+            };
+        }
+        return next;
+    }
+
+    private OptionalInt start(ShiftState shift, int now) {
+        TimeWindow window = shift.shift().window();
+        if (now < window.startSeconds()) {
+            return OptionalInt.of(window.startSeconds());
+        }
+        report(new StartShift(now, vehicle));
+        return OptionalInt.of(now);
+    }
+
+    private OptionalInt setOut(ShiftState shift, int now) {
+        boarding = Optional.empty();
+        Optional<Stop> next = firstPromised(shift);
+        if (next.isEmpty()) {
+            delays.clear();
+            if (dayOver) {
+                report(new EndShift(now, vehicle));
+                goHome(shift);
+            }
+            return OptionalInt.empty();
+        }
+        int here = shift.progress().place();
+        int place = placeOf(ride(next.get()), next.get());
+        int leave = leaveSeconds(shift, next.get(), here, place, now);
+        if (now < leave) {
+            return OptionalInt.of(leave);
+        }
+        if (place == here) {
+            reportPlace(now, StopEventKind.ARRIVED, place);
+            freeSeconds = now;
+        } else {
+            int aboard = service.state().planStart(shift, now).aboard().people();
+            int parties = aboard == 0 ? 0 : partiesAboard(shift);
+            reportPlace(now, StopEventKind.DEPARTED, place);
+            depart(here, place, parties, now);
+        }
+        return OptionalInt.of(now);
+    }
+
+    /**
+     * With somebody on board at once; empty not before the plan asks for it. Where offers are held before the first promised
+     * stop, an empty vehicle waits for them as long as that breaks no promise.
+     */
+    private int leaveSeconds(ShiftState shift, Stop next, int here, int place, int now) {
+        FleetState state = service.state();
+        if (state.planStart(shift, now).aboard().people() > 0) {
+            return now;
+        }
+        ShiftState promised = PromiseForecast.promisedOnly(state, shift);
+        int leave = leaveSeconds(promised, 0, here, place, now);
+        int index = shift.plan().stops().indexOf(next);
+        if (index > 0) {
+            int waits = leaveSeconds(shift, index, here, place, now);
+            if (waits > leave && service.forecast().keepsAll(state, promised, waits)) {
+                return waits;
+            }
+        }
+        return leave;
+    }
+
+    private int leaveSeconds(ShiftState shift, int index, int here, int place, int now) {
+        PlanSchedule schedule = service.scheduler().schedule(service.state(), shift, now);
+        if (index == 0 && place != here) {
+            return schedule.startDepartureSeconds();
+        }
+        int leg = area.times().seconds(here, place, now);
+        return schedule.serviceSeconds(index) - leg - PlanScheduler.BUFFER_SECONDS;
+    }
+
+    private void depart(int here, int place, int parties, int now) {
+        int planned = area.times().seconds(here, place, now);
+        int driven = world.driveSeconds(planned);
+        int stood = world.standSeconds(planned);
+        delay(LatenessCause.SLOW_DRIVE, driven - planned);
+        delay(LatenessCause.BREAKDOWN, stood);
+        arrivalSeconds = now + driven + stood;
+        ledger.drive(here, place, driven, parties);
+    }
+
+    private OptionalInt arrive(ShiftState shift, int now) {
+        if (now < arrivalSeconds) {
+            return OptionalInt.of(arrivalSeconds);
+        }
+        reportPlace(now, StopEventKind.ARRIVED, shift.progress().place());
+        freeSeconds = now;
+        return OptionalInt.of(now);
+    }
+
+    private OptionalInt serve(ShiftState shift, int now) {
+        List<Stop> here = promisedHere(shift);
+        Stop first = here.getFirst();
+        Optional<Stop> there = here.stream().filter(this::isThere).findFirst();
+        if (there.isEmpty()) {
+            return giveUp(shift, ride(first), now);
+        }
+        Stop stop = there.get();
+        Ride ride = ride(stop);
+        boolean pickup = stop.kind() == Stop.Kind.PICKUP;
+        int dwell = pickup ? ride.pickupDwellSeconds() : ride.dropoffDwellSeconds();
+        int planned = plannedSeconds(shift, stop, first, ride, now);
+        if (boarding.filter(under -> under.stop().equals(stop)).isEmpty()) {
+            if (now < planned) {
+                return OptionalInt.of(planned);
+            }
+            int lasts = world.dwellSeconds(dwell);
+            delay(LatenessCause.SLOW_BOARDING, lasts - dwell);
+            boarding = Optional.of(new Boarding(stop, planned, lasts));
+        }
+        Boarding under = boarding.get();
+        if (stop.equals(first) && planned > Math.max(under.beganSeconds(), now - dwell)) {
+            // The plan has the vehicle wait with this pickup, for a ride would last too long.
+            under = new Boarding(stop, planned, under.lastsSeconds());
+            boarding = Optional.of(under);
+        }
+        int end = under.beganSeconds() + under.lastsSeconds();
+        if (now < end) {
+            return OptionalInt.of(end);
+        }
+        report(new ReportStopEvent(
+                now,
+                vehicle,
+                pickup ? StopEventKind.PICKED_UP : StopEventKind.DROPPED_OFF,
+                Optional.of(ride.id()),
+                Optional.empty(),
+                now));
+        boarding = Optional.empty();
+        freeSeconds = now;
+        record(ride, stop.kind(), under.beganSeconds());
+        return OptionalInt.of(now);
+    }
+
+    /** When helping the party of a stop begins: by the plan, or at once where it takes the turn of who is not there. */
+    private int plannedSeconds(ShiftState shift, Stop stop, Stop first, Ride ride, int now) {
+        if (!stop.equals(first)) {
+            int ready = boarding.map(Boarding::beganSeconds).orElse(now);
+            return stop.kind() == Stop.Kind.PICKUP
+                    ? Math.max(ready, ride.promise().pickup().startSeconds())
+                    : ready;
+        }
+        PlanSchedule schedule = service.scheduler().schedule(service.state(), shift, now);
+        return Math.max(
+                freeSeconds, schedule.serviceSeconds(shift.plan().stops().indexOf(stop)));
+    }
+
+    private OptionalInt giveUp(ShiftState shift, Ride ride, int now) {
+        int until = Math.max(
+                        shift.progress().sinceSeconds(), ride.promise().pickup().startSeconds())
+                + area.rules().noShowWaitSeconds();
+        if (now < until) {
+            return OptionalInt.of(until);
+        }
+        report(new ReportStopEvent(now, vehicle, StopEventKind.NO_SHOW, Optional.of(ride.id()), Optional.empty(), now));
+        ledger.missed(ride, shift.progress().sinceSeconds(), causeOf(ride.id()));
+        delay(LatenessCause.RIDER_ABSENT, area.rules().noShowWaitSeconds());
+        freeSeconds = now;
+        return OptionalInt.of(now);
+    }
+
+    private void record(Ride before, Stop.Kind kind, int beganSeconds) {
+        Ride ride = service.state().getRide(before.id());
+        switch (kind) {
+            case PICKUP -> ledger.pickedUp(ride, beganSeconds, causeOf(ride.id()));
+            case DROPOFF -> ledger.droppedOff(ride, beganSeconds, causeOf(ride.id()));
+        }
+    }
+
+    /** At whose fault a promise is broken, if it is. */
+    private LatenessCause causeOf(RideId ride) {
+        if (service.broke(ride)) {
+            return LatenessCause.SOFTWARE;
+        }
+        return delays.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .orElse(LatenessCause.SOFTWARE);
+    }
+
+    private void delay(LatenessCause cause, int seconds) {
+        if (seconds > 0) {
+            delays.merge(cause, seconds, Integer::sum);
+        }
+    }
+
+    private void goHome(ShiftState shift) {
+        int here = shift.progress().place();
+        int home = shift.shift().endPlace();
+        if (here != home) {
+            ledger.drive(
+                    here,
+                    home,
+                    area.times().seconds(here, home, shift.progress().sinceSeconds()),
+                    0);
+        }
+    }
+
+    private boolean isThere(Stop stop) {
+        return stop.kind() == Stop.Kind.DROPOFF || riders.comes(stop.ride());
+    }
+
+    /** The stops at this place with which the plan begins, without those that are merely held. */
+    private List<Stop> promisedHere(ShiftState shift) {
+        List<Stop> here = new ArrayList<>();
+        for (Stop stop : shift.plan().stops()) {
+            Ride ride = ride(stop);
+            if (placeOf(ride, stop) != shift.progress().place()) {
+                break;
+            }
+            if (ride.status() != RideStatus.HELD) {
+                here.add(stop);
+            }
+        }
+        return here;
+    }
+
+    private Optional<Stop> firstPromised(ShiftState shift) {
+        return shift.plan().stops().stream()
+                .filter(stop -> ride(stop).status() != RideStatus.HELD)
+                .findFirst();
+    }
+
+    private int partiesAboard(ShiftState shift) {
+        return (int) shift.plan().stops().stream()
+                .filter(stop -> ride(stop).status() == RideStatus.ABOARD)
+                .count();
+    }
+
+    private Ride ride(Stop stop) {
+        return service.state().getRide(stop.ride());
+    }
+
+    private static int placeOf(Ride ride, Stop stop) {
+        return stop.kind() == Stop.Kind.PICKUP
+                ? ride.pickup().place()
+                : ride.dropoff().place();
+    }
+
+    private void reportPlace(int now, StopEventKind kind, int place) {
+        report(new ReportStopEvent(now, vehicle, kind, Optional.empty(), Optional.of(place), now));
+    }
+
+    private void report(DispatchCommand command) {
+        DispatchOutcome outcome = service.say(command);
+        if (outcome instanceof DispatchOutcome.Rejected rejected) {
+            throw new IllegalStateException("The report %s was rejected: %s".formatted(command, rejected));
+        }
+    }
+}
