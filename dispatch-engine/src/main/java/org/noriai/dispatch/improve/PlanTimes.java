@@ -165,8 +165,10 @@ record PlanTimes(
                     }
                 } else {
                     bind(graph, node, entry.stop, entry.ride, pickups, bounds, present.rides.get(entry.ride.id()));
-                    if (bounds == Bounds.ALL && aboard > 0 && !(standsAtFirst && i == 0)) {
-                        long wait = Math.max(rules.waitAboardSecondsMax(), present.waits.getOrDefault(entry.stop, 0L));
+                    if (bounds == Bounds.ALL && aboard > 0 && !(standsAtFirst && i == 0 && entry.boards)) {
+                        long wait = Math.max(
+                                entry.boards ? rules.waitAboardSecondsMax() : 0,
+                                present.waits.getOrDefault(entry.stop, 0L));
                         graph.waitAtMost(previous, node, dwell, place, entry.place, wait);
                     }
                     aboard += entry.boards

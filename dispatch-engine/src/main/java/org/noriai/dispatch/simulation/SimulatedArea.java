@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.noriai.dispatch.engine.EngineLimits;
 import org.noriai.dispatch.model.Access;
+import org.noriai.dispatch.model.RuleBook;
 import org.noriai.dispatch.model.ServiceRules;
 import org.noriai.dispatch.model.Vehicle;
 import org.noriai.dispatch.spi.TravelTimes;
@@ -59,6 +60,11 @@ public record SimulatedArea(
             }
             walks.get(place).forEach(access -> checkPlace("walks", access.place(), places));
         }
+    }
+
+    /** The rules as the engine takes them. */
+    public RuleBook book() {
+        return RuleBook.of(rules);
     }
 
     private static void checkPlace(String field, int place, int places) {

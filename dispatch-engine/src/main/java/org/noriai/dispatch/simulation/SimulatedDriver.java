@@ -12,6 +12,8 @@ import org.noriai.dispatch.command.DispatchCommand.ReportStopEvent;
 import org.noriai.dispatch.command.DispatchCommand.StartShift;
 import org.noriai.dispatch.command.DispatchCommand.StopEventKind;
 import org.noriai.dispatch.command.DispatchOutcome;
+import org.noriai.dispatch.model.DriverBreak;
+import org.noriai.dispatch.model.PlannedBreak;
 import org.noriai.dispatch.model.Ride;
 import org.noriai.dispatch.model.RideId;
 import org.noriai.dispatch.model.RideStatus;
@@ -20,6 +22,7 @@ import org.noriai.dispatch.model.ShiftId;
 import org.noriai.dispatch.model.Stop;
 import org.noriai.dispatch.model.TimeWindow;
 import org.noriai.dispatch.model.VehicleId;
+import org.noriai.dispatch.model.VehicleType;
 import org.noriai.dispatch.state.FleetState;
 import org.noriai.dispatch.state.PlanSchedule;
 import org.noriai.dispatch.state.PlanScheduler;
@@ -92,6 +95,7 @@ final class SimulatedDriver {
                 case STANDING -> setOut(shift, nowSeconds);
                 case DRIVING -> arrive(shift, nowSeconds);
                 case HALTED -> serve(shift, nowSeconds);
+                case RESTING -> rest(shift, nowSeconds);
                 case ENDED -> OptionalInt.empty();
             };
         }
@@ -107,9 +111,52 @@ final class SimulatedDriver {
         return OptionalInt.of(now);
     }
 
+    private OptionalInt rest(ShiftState shift, int now) {
+        int until = shift.progress().expectedArrivalSeconds();
+        if (now < until) {
+            return OptionalInt.of(until);
+        }
+        report(new ReportStopEvent(now, vehicle, StopEventKind.BREAK_ENDED, Optional.empty(), Optional.empty(), now));
+        return OptionalInt.of(now);
+    }
+
+    /** Goes to the break that comes before everything that somebody relies on, and begins it. */
+    private OptionalInt takeBreak(ShiftState shift, DriverBreak rest, int now) {
+        int here = shift.progress().place();
+        if (here == rest.place()) {
+            int from = Math.max(now, rest.window().startSeconds());
+            if (now < from) {
+                return OptionalInt.of(from);
+            }
+            report(new ReportStopEvent(
+                    now, vehicle, StopEventKind.BREAK_STARTED, Optional.empty(), Optional.empty(), now));
+            return OptionalInt.of(now);
+        }
+        int leave = rest.window().startSeconds() - area.times().seconds(here, rest.place(), now);
+        if (now < leave) {
+            return OptionalInt.of(leave);
+        }
+        reportPlace(now, StopEventKind.DEPARTED, rest.place());
+        depart(here, rest.place(), 0, now);
+        return OptionalInt.of(now);
+    }
+
+    private Optional<DriverBreak> breakFirst(ShiftState shift, Optional<Stop> next) {
+        if (shift.plan().breaks().isEmpty()) {
+            return Optional.empty();
+        }
+        PlannedBreak rest = shift.plan().breaks().getFirst();
+        int before = next.map(stop -> shift.plan().stops().indexOf(stop)).orElse(Integer.MAX_VALUE);
+        return rest.beforeStop() <= before ? Optional.of(rest.rest()) : Optional.empty();
+    }
+
     private OptionalInt setOut(ShiftState shift, int now) {
         boarding = Optional.empty();
         Optional<Stop> next = firstPromised(shift);
+        Optional<DriverBreak> rest = breakFirst(shift, next);
+        if (rest.isPresent() && partiesAboard(shift) == 0) {
+            return takeBreak(shift, rest.get(), now);
+        }
         if (next.isEmpty()) {
             delays.clear();
             if (dayOver) {
@@ -195,7 +242,8 @@ final class SimulatedDriver {
         Stop stop = there.get();
         Ride ride = ride(stop);
         boolean pickup = stop.kind() == Stop.Kind.PICKUP;
-        int dwell = pickup ? ride.pickupDwellSeconds() : ride.dropoffDwellSeconds();
+        VehicleType type = shift.vehicle().type();
+        int dwell = pickup ? ride.boardingSeconds(type) : ride.alightingSeconds(type);
         int planned = plannedSeconds(shift, stop, first, ride, now);
         if (boarding.filter(under -> under.stop().equals(stop)).isEmpty()) {
             if (now < planned) {

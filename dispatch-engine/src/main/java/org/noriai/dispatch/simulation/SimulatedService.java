@@ -30,8 +30,8 @@ final class SimulatedService {
     private int commands;
 
     SimulatedService(SimulatedArea area) {
-        this.dispatcher = new Dispatcher(area.times(), area.rules(), area.limits());
-        this.scheduler = new PlanScheduler(area.times());
+        this.dispatcher = new Dispatcher(area.times(), area.book(), area.limits());
+        this.scheduler = new PlanScheduler(area.times(), area.book().operating());
         this.forecast = new PromiseForecast(scheduler);
         this.watch = new PromiseWatch(forecast);
     }

@@ -9,8 +9,9 @@ import org.noriai.dispatch.spi.TravelTimes;
  * <p>The times are the least solution of a system of difference constraints: a vehicle is at the next entry after service,
  * dwell and drive; a pickup or break not before its window; where a ride would last too long, its pickup is delayed as
  * little as needed ({@code service(pickup) >= service(dropoff) - rideSecondsMax - dwell(pickup)}); where riders on board
- * would stand too long before an entry, the one before it is delayed ({@code service(i - 1) >= service(i) - waitSecondsMax
- * - drive - dwell(i - 1)}); all of it as early as possible. With upper bounds on every service and on the end of the shift
+ * would stand too long before a pickup, the pickup before it is delayed ({@code service(i - 1) >= service(i) - wait - drive
+ * - dwell(i - 1)}, where the wait before a dropoff is nothing: nobody is kept on board to spare others a wait); all of it
+ * as early as possible. With upper bounds on every service and on the end of the shift
  * the order is feasible if and only if the least solution meets them, nobody is on board during a break, and the driver's
  * stretches of driving in that solution are no longer than allowed.
  *
@@ -71,7 +72,7 @@ public final class ScheduleKernel {
         System.arraycopy(stops.earliest, 0, stops.floors, 0, stops.size);
         forward(stops, false);
         widenToServices(stops);
-        if (stops.size > 0) {
+        if (stops.size > 0 && stops.isPickup(0)) {
             stops.waitMax[0] = StopSequence.NEVER;
         }
         boolean ridesMet = solveTimes(stops, false);
@@ -151,7 +152,9 @@ public final class ScheduleKernel {
                 if (stops.isBreak(i)) {
                     return -1;
                 }
-                int excess = stops.services[i] - stops.arrivals[i] - Math.max(waitAboardSecondsMax, stops.waitMax[i]);
+                int excess = stops.services[i]
+                        - stops.arrivals[i]
+                        - Math.max(stops.isPickup(i) ? waitAboardSecondsMax : 0, stops.waitMax[i]);
                 if (excess > 0) {
                     if (i == 0) {
                         return -1;

@@ -26,6 +26,7 @@ import org.noriai.dispatch.command.DispatchOutcome.Refused;
 import org.noriai.dispatch.command.DispatchOutcome.Rejected;
 import org.noriai.dispatch.command.DispatchOutcome.RideChanged;
 import org.noriai.dispatch.event.DispatchEvent;
+import org.noriai.dispatch.model.OperatingRules;
 import org.noriai.dispatch.model.Party;
 import org.noriai.dispatch.model.RejectionReason;
 import org.noriai.dispatch.model.Ride;
@@ -237,7 +238,7 @@ class DispatcherTest {
     @Test
     void b15_anOfferThatTimeHasMadeTooTightIsNotPromisedAtAnothersCost() {
         FleetState start = state;
-        PromiseForecast forecast = new PromiseForecast(new PlanScheduler(SmallTown.TIMES));
+        PromiseForecast forecast = new PromiseForecast(new PlanScheduler(SmallTown.TIMES, OperatingRules.DEFAULT));
         int refused = 0;
         for (int at = T8 + 1200; at < T8 + 3600; at += 60) {
             for (int from = 0; from < SmallTown.PLACES - 1; from++) {

@@ -435,10 +435,10 @@ final class NaiveInsertion {
                                 indexOfPickup(order, halt.ride) + 1, i + 1, -halt.ride.rideMax - halt.ride.pickupDwell);
                     }
                 }
-                if (waitsBounded && aboard > 0 && !(mayStandFirst && i == 0)) {
+                if (waitsBounded && aboard > 0 && !(mayStandFirst && i == 0 && halt.kind == Kind.PICKUP)) {
                     long present =
                             halt.kind == Kind.DROPOFF ? halt.ride.presentDropoffWait : halt.ride.presentPickupWait;
-                    system.atLeast(i, i + 1, -gaps[i] - Math.max(waitMax, present));
+                    system.atLeast(i, i + 1, -gaps[i] - Math.max(halt.kind == Kind.PICKUP ? waitMax : 0, present));
                 }
                 aboard +=
                         halt.kind == Kind.PICKUP ? halt.ride.people : halt.kind == Kind.DROPOFF ? -halt.ride.people : 0;

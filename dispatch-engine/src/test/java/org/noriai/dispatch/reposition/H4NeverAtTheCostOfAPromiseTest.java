@@ -31,7 +31,7 @@ class H4NeverAtTheCostOfAPromiseTest {
         for (int seed = 0; seed < 3_000; seed++) {
             Random random = new Random(seed);
             PlaneTimes times = PlaneTimes.random(random, PLACES, 900);
-            FleetState state = new RandomFleets(random, times, T8, 1, seed % 7 == 0).fleet(4, 2);
+            FleetState state = new RandomFleets(random, times, T8, 1, seed % 7 == 0, false).fleet(4, 2);
             int now = someTimeBefore(random);
             int leaveBy = now + RULES.leaveWithinSeconds();
             SendingCheck check = new SendingCheck(times, OperatingRules.NONE, RULES);

@@ -42,6 +42,11 @@ class S2FiguresTest {
         }
 
         @Override
+        public int leastSeconds(int fromPlace, int toPlace) {
+            return seconds(fromPlace, toPlace, 0);
+        }
+
+        @Override
         public int seconds(int fromPlace, int toPlace, int departureSeconds) {
             return fromPlace == toPlace ? 0 : LEG_SECONDS;
         }
