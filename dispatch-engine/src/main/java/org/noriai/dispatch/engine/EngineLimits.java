@@ -10,7 +10,8 @@ package org.noriai.dispatch.engine;
  * @param neighbourhoodRidesMax rides that an improver gets at once
  * @param improverIterations how long an improver looks at one neighbourhood
  * @param improvementQueue shifts that may wait to be improved; the oldest is dropped
- * @param invariantEvery the state's invariants are checked each time so many commands have changed it
+ * @param invariantEvery all invariants of the state are checked, beside the writer, each time so many commands have changed
+ *     it
  */
 public record EngineLimits(
         int commandQueue,

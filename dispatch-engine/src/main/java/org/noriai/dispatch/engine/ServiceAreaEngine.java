@@ -40,6 +40,7 @@ public final class ServiceAreaEngine implements AutoCloseable {
     private final BlockingQueue<Task> queue;
     private final EngineMetrics metrics = new EngineMetrics();
     private final Thread writer;
+    private final InvariantWatch invariants;
     private final BackgroundImprovement improvement;
     private volatile boolean closing;
 
@@ -52,6 +53,7 @@ public final class ServiceAreaEngine implements AutoCloseable {
         this.queue = new ArrayBlockingQueue<>(limits.commandQueue());
         this.log = DurableLog.open(eventLog, limits, metrics);
         this.writer = Thread.ofPlatform().name("area-writer").daemon().unstarted(this::write);
+        this.invariants = new InvariantWatch(limits.invariantEvery(), metrics);
         this.improvement = new BackgroundImprovement(
                 this,
                 times,
@@ -72,6 +74,7 @@ public final class ServiceAreaEngine implements AutoCloseable {
         ServiceAreaEngine engine = new ServiceAreaEngine(times, book, eventLog, clock, limits);
         engine.log.start();
         engine.writer.start();
+        engine.invariants.start();
         engine.improvement.start();
         return engine;
     }
@@ -115,7 +118,6 @@ public final class ServiceAreaEngine implements AutoCloseable {
     private void write() {
         FleetState head = log.durable();
         long generation = log.generation();
-        int sinceCheck = 0;
         while (!(closing && queue.isEmpty())) {
             Task task = nextTask();
             if (task == null) {
@@ -128,9 +130,9 @@ public final class ServiceAreaEngine implements AutoCloseable {
             try {
                 Decision decision = dispatcher.decide(head, task.command());
                 FleetState next = head.applyAll(decision.events());
-                if (!decision.events().isEmpty() && ++sinceCheck >= limits.invariantEvery()) {
-                    next.checkInvariants();
-                    sinceCheck = 0;
+                if (!decision.events().isEmpty()) {
+                    next.checkChangeSince(head);
+                    invariants.noteChange(next);
                 }
                 log.append(new DurableLog.Pending(
                         generation, decision.events(), head, next, decision.outcome(), task.answer()));
@@ -159,6 +161,7 @@ public final class ServiceAreaEngine implements AutoCloseable {
     @Override
     public void close() {
         improvement.close();
+        invariants.close();
         closing = true;
         join(writer);
         log.close();

@@ -3,6 +3,7 @@ package org.noriai.dispatch.insertion;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntConsumer;
 import org.noriai.dispatch.model.OperatingRules;
 import org.noriai.dispatch.model.Party;
 import org.noriai.dispatch.model.VehicleType;
@@ -18,7 +19,7 @@ import org.noriai.dispatch.state.ShiftState;
  * <p>Shift i is the fleet's i-th; its gaps lie one after the other from {@code offsets[i]} on. Mutable, confined to one
  * thread.
  */
-final class FleetView {
+final class FleetView implements IntConsumer {
 
     /** Bound of a shift that surely has no room. */
     static final long NO_ROOM = Long.MAX_VALUE;
@@ -26,8 +27,9 @@ final class FleetView {
     private final TravelTimes times;
     private final ScheduleKernel kernel;
     private final int settledSeconds;
-    private List<ShiftState> synced = List.of();
-    private int syncedAtSeconds;
+    private FleetState synced = FleetState.empty();
+    private FleetState syncing = FleetState.empty();
+    private int syncedAtSeconds = Integer.MIN_VALUE;
     private int count;
 
     private PlanView[] views = new PlanView[0];
@@ -37,7 +39,11 @@ final class FleetView {
     private int[] lastGaps = new int[0];
     private int[] types = new int[0];
     private boolean[] taking = new boolean[0];
-    private boolean[] timetabled = new boolean[0];
+
+    /** Shifts that a first look can't bound: with a timetable, or a drive that can't be driven. */
+    private boolean[] unbounded = new boolean[0];
+
+    private int[] overLeast = new int[0];
     private long[] rebates = new long[0];
     private long[] bounds = new long[0];
 
@@ -45,7 +51,7 @@ final class FleetView {
     private int[] before = new int[0];
     private int[] after = new int[0];
     private int[] free = new int[0];
-    private int[] credits = new int[0];
+    private int[] legs = new int[0];
     private int[] latest = new int[0];
 
     private final List<VehicleType> knownTypes = new ArrayList<>();
@@ -59,28 +65,36 @@ final class FleetView {
 
     /** Takes the fleet as it stands now into view; only plans that have changed, or whose time has come, are read anew. */
     void sync(FleetState state, int nowSeconds) {
-        List<ShiftState> shifts = state.listShifts();
-        if (shifts == synced && nowSeconds == syncedAtSeconds) {
-            return;
-        }
-        count = shifts.size();
-        if (count > views.length) {
-            makeRoom(count);
-        }
-        for (int i = 0; i < count; i++) {
-            ShiftState shift = shifts.get(i);
-            PlanView view = views[i];
-            taking[i] = shift.takesRides(nowSeconds);
-            if (taking[i]) {
-                if (view.load(state, shift, nowSeconds)) {
-                    refresh(i, view);
-                }
-                firstGaps[i] = offsets[i] + view.firstGap();
-                free[offsets[i]] = view.freeSeconds(0);
+        if (nowSeconds == syncedAtSeconds && state.hasShiftsOf(synced)) {
+            syncing = state;
+            state.forEachShiftChangedSince(synced, this);
+        } else {
+            syncing = state;
+            syncedAtSeconds = nowSeconds;
+            count = state.listShifts().size();
+            if (count > views.length) {
+                makeRoom(count);
+            }
+            for (int shift = 0; shift < count; shift++) {
+                accept(shift);
             }
         }
-        synced = shifts;
-        syncedAtSeconds = nowSeconds;
+        synced = state;
+    }
+
+    /** Takes one shift of the state in hand into view. */
+    @Override
+    public void accept(int index) {
+        ShiftState shift = syncing.listShifts().get(index);
+        taking[index] = shift.takesRides(syncedAtSeconds);
+        if (taking[index]) {
+            PlanView view = views[index];
+            if (view.load(syncing, shift, syncedAtSeconds)) {
+                refresh(index, view);
+            }
+            firstGaps[index] = offsets[index] + view.firstGap();
+            free[offsets[index]] = view.freeSeconds(0);
+        }
     }
 
     private void makeRoom(int shifts) {
@@ -93,7 +107,8 @@ final class FleetView {
         lastGaps = Arrays.copyOf(lastGaps, room);
         types = Arrays.copyOf(types, room);
         taking = Arrays.copyOf(taking, room);
-        timetabled = Arrays.copyOf(timetabled, room);
+        unbounded = Arrays.copyOf(unbounded, room);
+        overLeast = Arrays.copyOf(overLeast, room);
         rebates = Arrays.copyOf(rebates, room);
         bounds = Arrays.copyOf(bounds, room);
         for (int i = known; i < room; i++) {
@@ -107,17 +122,20 @@ final class FleetView {
             allot(shift, Math.max(16, 2 * gaps));
         }
         int offset = offsets[shift];
+        boolean undrivable = false;
         for (int gap = 0; gap < gaps; gap++) {
             int at = offset + gap;
             before[at] = view.placeBefore(gap);
             after[at] = view.placeAfter(gap);
             free[at] = view.freeSeconds(gap);
-            credits[at] = view.legSeconds(gap) + view.overLeastSeconds();
+            legs[at] = view.legSeconds(gap);
+            undrivable |= legs[at] >= TravelTimes.UNREACHABLE;
             latest[at] = view.latestSeconds(gap);
         }
         lastGaps[shift] = offset + gaps - 1;
-        timetabled[shift] = view.shift().shift().timetabled();
+        unbounded[shift] = view.shift().shift().timetabled() || undrivable;
         types[shift] = indexOf(view.type());
+        overLeast[shift] = view.overLeastSeconds();
         rebates[shift] = view.rebate();
     }
 
@@ -128,7 +146,7 @@ final class FleetView {
             before = Arrays.copyOf(before, length);
             after = Arrays.copyOf(after, length);
             free = Arrays.copyOf(free, length);
-            credits = Arrays.copyOf(credits, length);
+            legs = Arrays.copyOf(legs, length);
             latest = Arrays.copyOf(latest, length);
         }
         offsets[shift] = used;
@@ -163,47 +181,59 @@ final class FleetView {
 
     /**
      * Bounds from below what an insertion with this pickup place costs in each shift. The drive that the pickup alone adds
-     * is less than that of both (triangle inequality), and it can't begin before the vehicle can be there.
+     * is no more than that of both (triangle inequality), and it can't begin before the vehicle can be there.
      */
     void bound(PickupBounds pickup, int[] to, int[] from) {
-        int latestPickup = pickup.latestSeconds;
-        int earliest = pickup.earliestSeconds;
-        if (earliest > latestPickup) {
-            return;
-        }
         long walk = (long) pickup.people * InsertionCost.WALK * pickup.walkSeconds;
-        int late = pickup.arriving ? 0 : pickup.people * InsertionCost.PERSON;
         for (int shift = 0; shift < count; shift++) {
             if (!taking[shift] || !admitted[types[shift]]) {
                 continue;
             }
-            if (timetabled[shift]) {
+            if (unbounded[shift]) {
                 bounds[shift] = Long.MIN_VALUE;
                 continue;
             }
+            int first = firstGaps[shift];
             int last = lastGaps[shift];
-            if (latest[last] < earliest) {
+            if (latest[last] < pickup.earliestSeconds || free[first] > pickup.latestSeconds) {
                 continue;
             }
-            long least = NO_ROOM;
-            for (int gap = firstGaps[shift]; gap <= last; gap++) {
-                int leaves = free[gap];
-                if (leaves > latestPickup) {
-                    break;
-                }
-                int there = to[before[gap]];
-                int onwards = from[after[gap]];
-                int begins = Math.max(leaves + there, earliest);
-                if (begins <= latestPickup && begins + pickup.dwellSeconds + onwards <= latest[gap]) {
-                    long cost = (long) InsertionCost.DRIVEN * (there + onwards - credits[gap])
-                            + (long) late * (begins - pickup.wishedSeconds);
-                    least = Math.min(least, cost);
-                }
-            }
-            if (least != NO_ROOM) {
-                bounds[shift] = Math.min(bounds[shift], least + walk - rebates[shift]);
+            int least = leastCost(pickup, to, from, first, last);
+            if (least != Integer.MAX_VALUE) {
+                long rebate = rebates[shift] + (long) InsertionCost.DRIVEN * overLeast[shift];
+                bounds[shift] = Math.min(bounds[shift], least + walk - rebate);
             }
         }
+    }
+
+    /** The least that the pickup costs in any gap from {@code first} to {@code last}; the largest int if in none. */
+    private int leastCost(PickupBounds pickup, int[] to, int[] from, int first, int last) {
+        int earliest = pickup.earliestSeconds;
+        int latestPickup = pickup.latestSeconds;
+        int wait = pickup.arriving ? 0 : pickup.people * InsertionCost.PERSON;
+        int least = Integer.MAX_VALUE;
+        for (int gap = first; gap <= last; gap++) {
+            int leaves = free[gap];
+            if (leaves > latestPickup) {
+                break;
+            }
+            int until = latest[gap];
+            if (until < earliest) {
+                continue;
+            }
+            int there = to[before[gap]];
+            int begins = Math.max(leaves + there, earliest);
+            if (begins > latestPickup) {
+                continue;
+            }
+            int onwards = from[after[gap]];
+            if (begins + pickup.dwellSeconds + onwards <= until) {
+                int cost =
+                        InsertionCost.DRIVEN * (there + onwards - legs[gap]) + wait * (begins - pickup.wishedSeconds);
+                least = Math.min(least, cost);
+            }
+        }
+        return least;
     }
 
     /** How many shifts. */

@@ -142,4 +142,12 @@ final class PairBounds {
     int inconvenienceSecondsMin(int pickupSeconds) {
         return arriving ? 0 : pickupSeconds - wishedSeconds;
     }
+
+    /**
+     * No insertion with this dropoff time or a later one has a smaller {@link #inconvenienceSeconds}: for who names the
+     * departure, waiting and detour together are what the dropoff comes later than wished.
+     */
+    int inconvenienceSecondsMin(int dropoffSeconds, int boardingSeconds) {
+        return arriving ? 0 : dropoffSeconds - boardingSeconds - directSeconds - wishedSeconds;
+    }
 }

@@ -70,7 +70,10 @@ final class PlanSearch {
                     && pickup + boarding + onwards <= plan.latestSeconds(gap)
                     && plan.carries(pair, gap)) {
                 int driven = to[plan.placeBefore(gap)] - plan.legSeconds(gap) - plan.overLeastSeconds();
-                if (costMin(pair, driven + onwards, 0, 0, pickup) <= work.bestCost) {
+                int later = laterSeconds(plan, gap, pickup + boarding + onwards);
+                long others = plan.othersSeconds(gap, later);
+                int own = pair.inconvenienceSecondsMin(pickup);
+                if (costMin(pair, driven + onwards, others, later, own) <= work.bestCost) {
                     searchDropoffs(pair, gap, driven, pickup, boarding);
                 }
             }
@@ -107,7 +110,11 @@ final class PlanSearch {
                 if (!same) {
                     added += fromPickup[plan.placeAfter(pickupGap)] - plan.legSeconds(gap);
                 }
-                if (costMin(pair, added, othersLater, stopsLater, pickupSeconds) <= work.bestCost) {
+                int later = laterSeconds(plan, gap, alighted + onwards);
+                long stops = stopsLater + later;
+                long others = othersLater + plan.othersSeconds(gap, later);
+                int own = pair.inconvenienceSecondsMin(free + toDropoff, boardingSeconds);
+                if (costMin(pair, added, others, stops, own) <= work.bestCost) {
                     evaluate(pair, pickupGap, gap, boardingSeconds, alighting);
                 }
             }
@@ -123,9 +130,7 @@ final class PlanSearch {
                 return;
             }
             stopsLater += service - planned;
-            if (!plan.stops.isPickup(gap)) {
-                othersLater += (long) (service - planned) * plan.stops.people(gap);
-            }
+            othersLater += plan.othersSeconds(gap, service - planned);
             free = service + plan.stops.dwellSeconds(gap);
             if (free > latestDropoff) {
                 return;
@@ -133,18 +138,19 @@ final class PlanSearch {
         }
     }
 
+    /** By how much the entry after the gap comes later for sure if the vehicle is there then; nothing after the last. */
+    private static int laterSeconds(PlanView plan, int gap, int arrivalSeconds) {
+        return gap == plan.size() ? 0 : Math.max(0, arrivalSeconds - plan.stops.leastServiceSeconds(gap));
+    }
+
     private int leastLeg(int gap) {
         return work.plan.legSeconds(gap) - work.plan.overLeastSeconds(gap);
     }
 
-    private long costMin(PairBounds pair, int drivenSeconds, long othersSeconds, long slackSeconds, int pickupSeconds) {
+    private long costMin(
+            PairBounds pair, int drivenSeconds, long othersSeconds, long slackSeconds, int inconvenienceSeconds) {
         return InsertionCost.of(
-                        drivenSeconds,
-                        othersSeconds,
-                        slackSeconds,
-                        pair.people,
-                        pair.walkSeconds,
-                        pair.inconvenienceSecondsMin(pickupSeconds))
+                        drivenSeconds, othersSeconds, slackSeconds, pair.people, pair.walkSeconds, inconvenienceSeconds)
                 - work.plan.rebate();
     }
 

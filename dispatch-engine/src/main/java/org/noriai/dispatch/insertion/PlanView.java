@@ -237,6 +237,11 @@ final class PlanView {
         return latest[gap];
     }
 
+    /** What it costs others, summed over people, if the entry after the gap comes so much later. */
+    long othersSeconds(int gap, int laterSeconds) {
+        return gap == stops.size() || stops.isPickup(gap) ? 0 : (long) laterSeconds * stops.people(gap);
+    }
+
     /** Whether the party fits in beside those who are on board in the gap, and neither side rides alone. */
     boolean carries(PairBounds pair, int gap) {
         if (alone[gap] || (pair.alone && people[gap] > 0)) {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import org.noriai.dispatch.event.DispatchEvent;
 import org.noriai.dispatch.model.OfferSetId;
 import org.noriai.dispatch.model.Ride;
@@ -127,6 +128,16 @@ public final class FleetState {
         return shifts;
     }
 
+    /** Whether it has the same shifts as another state, in the same order, changed or not. */
+    public boolean hasShiftsOf(FleetState other) {
+        return shifts.hasShiftsOf(other.shifts);
+    }
+
+    /** Calls with the index of each shift that is another than in an earlier or later state with the same shifts. */
+    public void forEachShiftChangedSince(FleetState other, IntConsumer consumer) {
+        shifts.forEachChangedSince(other.shifts, consumer);
+    }
+
     /** The shift of this id. */
     public Optional<ShiftState> findShift(ShiftId id) {
         return shifts.find(id);
@@ -215,6 +226,15 @@ public final class FleetState {
      */
     public void checkInvariants() {
         Invariants.check(this);
+    }
+
+    /**
+     * Checks what has to hold of the plans that changed since {@code before}; much quicker than all of it.
+     *
+     * @throws IllegalStateException naming the first that does not
+     */
+    public void checkChangeSince(FleetState before) {
+        Invariants.checkChange(before, this);
     }
 
     /** A fingerprint of the whole state: equal states have equal ones, on any machine. */

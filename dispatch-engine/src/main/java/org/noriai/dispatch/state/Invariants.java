@@ -29,13 +29,34 @@ final class Invariants {
                         .formatted(shift.shift().vehicle(), shift.shift().id()));
             }
         }
-        for (Ride ride : state.listRides()) {
-            if (ride.status().planned() && !ride.shift().equals(planned.get(ride.id()))) {
+        state.rides.forEach((id, ride) -> {
+            if (ride.status().planned() && !ride.shift().equals(planned.get(id))) {
                 throw new IllegalStateException("The %s ride %s belongs to shift %s but is planned in %s."
-                        .formatted(ride.status(), ride.id(), ride.shift(), planned.get(ride.id())));
+                        .formatted(ride.status(), id, ride.shift(), planned.get(id)));
+            }
+        });
+        checkHeld(state);
+    }
+
+    /** Checks the plans that are others than before, and that their rides belong to them. */
+    static void checkChange(FleetState before, FleetState after) {
+        if (after.hasShiftsOf(before)) {
+            after.forEachShiftChangedSince(before, index -> checkOne(after, after.shifts.get(index)));
+        } else {
+            after.shifts.forEach(shift -> checkOne(after, shift));
+        }
+    }
+
+    private static void checkOne(FleetState state, ShiftState shift) {
+        Map<RideId, ShiftId> planned = new HashMap<>();
+        checkPlan(state, shift, planned);
+        IdleDrives.check(state, shift);
+        for (RideId id : planned.keySet()) {
+            if (!state.getRide(id).shift().equals(shift.shift().id())) {
+                throw new IllegalStateException("The ride %s is planned in shift %s but belongs to %s."
+                        .formatted(id, shift.shift().id(), state.getRide(id).shift()));
             }
         }
-        checkHeld(state);
     }
 
     private static void checkPlan(FleetState state, ShiftState shift, Map<RideId, ShiftId> planned) {
@@ -86,7 +107,7 @@ final class Invariants {
 
     private static void checkHeld(FleetState state) {
         Set<RideId> held = new HashSet<>();
-        for (HeldOffers set : state.listHeld()) {
+        state.held.forEach((offerSet, set) -> {
             for (RideId offer : set.offers()) {
                 if (state.getRide(offer).status() != RideStatus.HELD || !held.add(offer)) {
                     throw new IllegalStateException("The set %s holds %s, which is %s or held twice."
@@ -94,11 +115,11 @@ final class Invariants {
                                     set.offerSet(), offer, state.getRide(offer).status()));
                 }
             }
-        }
-        for (Ride ride : state.listRides()) {
-            if (ride.status() == RideStatus.HELD && !held.contains(ride.id())) {
-                throw new IllegalStateException("The held offer %s is in no set.".formatted(ride.id()));
+        });
+        state.rides.forEach((id, ride) -> {
+            if (ride.status() == RideStatus.HELD && !held.contains(id)) {
+                throw new IllegalStateException("The held offer %s is in no set.".formatted(id));
             }
-        }
+        });
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.RandomAccess;
+import java.util.function.IntConsumer;
 import org.noriai.dispatch.model.ShiftId;
 import org.noriai.dispatch.model.VehicleId;
 
@@ -97,5 +98,27 @@ final class ShiftTable extends AbstractList<ShiftState> implements RandomAccess 
         next[index >> BITS] = next[index >> BITS].clone();
         next[index >> BITS][index & MASK] = changed;
         return new ShiftTable(next, size, indexes, spans);
+    }
+
+    /** Whether it has the same shifts as another, changed or not. */
+    boolean hasShiftsOf(ShiftTable other) {
+        return indexes == other.indexes;
+    }
+
+    /** Calls with the index of each shift that is not the same object as in another table of the same shifts. */
+    @SuppressWarnings("ReferenceEquality") // A shift that did not change is the same object.
+    void forEachChangedSince(ShiftTable other, IntConsumer consumer) {
+        for (int block = 0; block < blocks.length; block++) {
+            ShiftState[] mine = blocks[block];
+            ShiftState[] theirs = other.blocks[block];
+            if (mine == theirs) {
+                continue;
+            }
+            for (int i = 0; i < mine.length; i++) {
+                if (mine[i] != theirs[i]) {
+                    consumer.accept((block << BITS) + i);
+                }
+            }
+        }
     }
 }
