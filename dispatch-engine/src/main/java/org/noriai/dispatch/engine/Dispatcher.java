@@ -1,7 +1,5 @@
 package org.noriai.dispatch.engine;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.stream.Stream;
 import org.noriai.dispatch.command.DispatchCommand;
 import org.noriai.dispatch.command.DispatchCommand.AdoptPlans;
@@ -15,23 +13,15 @@ import org.noriai.dispatch.command.DispatchCommand.ReportStopEvent;
 import org.noriai.dispatch.command.DispatchCommand.RequestOffers;
 import org.noriai.dispatch.command.DispatchCommand.SendIdleVehicles;
 import org.noriai.dispatch.command.DispatchCommand.StartShift;
-import org.noriai.dispatch.command.DispatchOutcome;
-import org.noriai.dispatch.command.DispatchOutcome.Problem;
-import org.noriai.dispatch.event.DispatchEvent.FleetChanged;
 import org.noriai.dispatch.insertion.InsertionSearch;
 import org.noriai.dispatch.model.RideRequest;
 import org.noriai.dispatch.model.RuleBook;
 import org.noriai.dispatch.model.ServiceRules;
-import org.noriai.dispatch.model.Shift;
-import org.noriai.dispatch.model.Vehicle;
-import org.noriai.dispatch.model.VehicleId;
 import org.noriai.dispatch.reposition.RepositioningRules;
 import org.noriai.dispatch.reposition.SendingCheck;
 import org.noriai.dispatch.spi.TravelTimes;
 import org.noriai.dispatch.state.FleetState;
 import org.noriai.dispatch.state.PlanScheduler;
-import org.noriai.dispatch.state.ShiftProgress;
-import org.noriai.dispatch.state.ShiftState;
 
 /**
  * Decides what a command leads to. Pure: the same state and command give the same decision; nothing is changed here.
@@ -41,6 +31,7 @@ import org.noriai.dispatch.state.ShiftState;
 public final class Dispatcher {
 
     private final TravelTimes times;
+    private final FleetDecisions fleet;
     private final OfferDecisions offers;
     private final BookingDecisions bookings;
     private final DrivingDecisions driving;
@@ -57,6 +48,7 @@ public final class Dispatcher {
         this.times = times;
         InsertionSearch search = new InsertionSearch(times, book);
         PlanScheduler scheduler = new PlanScheduler(times, book.operating());
+        this.fleet = new FleetDecisions(times.placeCount());
         this.offers = new OfferDecisions(search, scheduler, book, limits);
         this.bookings = new BookingDecisions(scheduler);
         SendingCheck sendings = new SendingCheck(times, book.operating(), RepositioningRules.DEFAULT);
@@ -73,7 +65,7 @@ public final class Dispatcher {
     public Decision decide(FleetState state, DispatchCommand command) {
         int now = Math.max(command.atSeconds(), state.atSeconds());
         return switch (command) {
-            case ChangeFleet change -> changeFleet(state, change, now);
+            case ChangeFleet change -> fleet.change(state, change, now);
             case RequestOffers request -> {
                 checkPlaces(request.request());
                 yield offers.request(state, request, now);
@@ -97,44 +89,5 @@ public final class Dispatcher {
                         .formatted(request.rider(), access.place(), times.placeCount()));
             }
         });
-    }
-
-    private Decision changeFleet(FleetState state, ChangeFleet change, int now) {
-        List<Vehicle> vehicles = new ArrayList<>();
-        for (Vehicle vehicle : change.vehicles()) {
-            if (state.findVehicle(vehicle.id()).filter(vehicle::equals).isEmpty()) {
-                vehicles.add(vehicle);
-            }
-        }
-        List<Shift> shifts = new ArrayList<>();
-        for (Shift shift : change.shifts()) {
-            boolean known = knownVehicle(state, change, shift.vehicle());
-            if (!known || shift.startPlace() >= times.placeCount() || shift.endPlace() >= times.placeCount()) {
-                return Decision.rejected(
-                        Problem.CONFLICT,
-                        known ? "place" : "vehicle",
-                        known ? Math.max(shift.startPlace(), shift.endPlace()) : shift.vehicle(),
-                        "The shift %s has no such vehicle or place.".formatted(shift.id()));
-            }
-            var there = state.findShift(shift.id());
-            if (there.isEmpty() || canReplace(there.get(), shift)) {
-                shifts.add(shift);
-            }
-        }
-        if (vehicles.isEmpty() && shifts.isEmpty()) {
-            return Decision.nothing(new DispatchOutcome.Done());
-        }
-        return new Decision(List.of(new FleetChanged(now, vehicles, shifts)), new DispatchOutcome.Done());
-    }
-
-    private static boolean canReplace(ShiftState there, Shift shift) {
-        return !there.shift().equals(shift)
-                && there.progress().phase() == ShiftProgress.Phase.NOT_STARTED
-                && there.plan().stops().isEmpty();
-    }
-
-    private static boolean knownVehicle(FleetState state, ChangeFleet change, VehicleId id) {
-        return state.findVehicle(id).isPresent()
-                || change.vehicles().stream().anyMatch(vehicle -> vehicle.id().equals(id));
     }
 }

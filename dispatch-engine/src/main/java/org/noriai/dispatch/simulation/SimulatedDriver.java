@@ -40,6 +40,8 @@ final class SimulatedDriver {
     private final SimulatedRiders riders;
     private final DayLedger ledger;
     private final World world;
+    private static final int WAIT_FOR_VEHICLE_SECONDS = 30;
+
     private final VehicleId vehicle;
     private final ShiftId shiftId;
     private final Map<LatenessCause, Integer> delays = new EnumMap<>(LatenessCause.class);
@@ -108,7 +110,9 @@ final class SimulatedDriver {
             return OptionalInt.of(window.startSeconds());
         }
         report(new StartShift(now, vehicle));
-        return OptionalInt.of(now);
+        // The driver before may not be back yet.
+        boolean begun = service.state().getShift(shiftId).running();
+        return OptionalInt.of(begun ? now : now + WAIT_FOR_VEHICLE_SECONDS);
     }
 
     private OptionalInt rest(ShiftState shift, int now) {

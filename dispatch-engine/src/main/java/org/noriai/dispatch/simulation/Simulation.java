@@ -8,10 +8,14 @@ import java.util.OptionalInt;
 import java.util.function.IntConsumer;
 import org.noriai.dispatch.command.DispatchCommand.ChangeFleet;
 import org.noriai.dispatch.command.DispatchOutcome;
+import org.noriai.dispatch.model.DriverBreak;
+import org.noriai.dispatch.model.DriverId;
+import org.noriai.dispatch.model.DutyRules;
 import org.noriai.dispatch.model.Shift;
 import org.noriai.dispatch.model.ShiftId;
 import org.noriai.dispatch.model.TimeWindow;
 import org.noriai.dispatch.model.Vehicle;
+import org.noriai.dispatch.model.VehicleId;
 import org.noriai.dispatch.simulation.Happening.DriverActs;
 import org.noriai.dispatch.simulation.Happening.OffersExpire;
 import org.noriai.dispatch.simulation.Happening.RiderAsks;
@@ -26,6 +30,15 @@ import org.noriai.dispatch.simulation.SimulatedArea.BasedVehicle;
  */
 public final class Simulation {
 
+    /** A day that is longer has several drivers for each vehicle. */
+    private static final int SHIFT_SECONDS_MAX = 12 * 3_600;
+
+    /** Who works so long takes a meal, of so long, that begins within so long around the middle. */
+    private static final int MEAL_FROM_SECONDS = 6 * 3_600;
+
+    private static final int MEAL_SECONDS = 45 * 60;
+    private static final int MEAL_WINDOW_SECONDS = 2 * 3_600;
+
     private final Scenario scenario;
     private final long seed;
     private final SimulatedService service;
@@ -34,7 +47,8 @@ public final class Simulation {
     private final Agenda agenda = new Agenda();
     private final List<SimulatedDriver> drivers = new ArrayList<>();
     private final Map<ShiftId, Integer> driverOf = new HashMap<>();
-    private final int[] turns;
+    private final int fleetSize;
+    private int[] turns = new int[0];
 
     private Simulation(SimulatedArea area, Scenario scenario, long seed) {
         this.scenario = scenario;
@@ -42,7 +56,7 @@ public final class Simulation {
         this.service = new SimulatedService(area);
         this.ledger = new DayLedger(area.meters());
         this.riders = new SimulatedRiders(area, scenario, service, ledger, agenda);
-        this.turns = new int[area.fleet().size()];
+        this.fleetSize = area.fleet().size();
         Streams streams = new Streams(seed);
         hire(area, streams);
         for (Wish wish : new Demand(area, scenario, streams).list()) {
@@ -72,7 +86,7 @@ public final class Simulation {
             wakeDrivers(agenda.nowSeconds());
         }
         service.state().checkInvariants();
-        double vehicleHours = drivers.size() * scenario.serviceSeconds() / 3600.0;
+        double vehicleHours = fleetSize * scenario.serviceSeconds() / 3600.0;
         return new SimulatedDay(
                 seed,
                 ledger.figures(vehicleHours),
@@ -81,16 +95,16 @@ public final class Simulation {
                 service.commands());
     }
 
-    /** The one place that makes shifts. */
+    /** The one place that makes shifts: as many drivers a vehicle as the day is long for, each with a meal. */
     private void hire(SimulatedArea area, Streams streams) {
         List<Vehicle> vehicles = new ArrayList<>();
         List<Shift> shifts = new ArrayList<>();
-        TimeWindow day = new TimeWindow(scenario.startSeconds(), scenario.endSeconds());
+        int parts = Math.ceilDiv(scenario.serviceSeconds(), SHIFT_SECONDS_MAX);
         for (BasedVehicle member : area.fleet()) {
-            Vehicle vehicle = member.vehicle();
-            vehicles.add(vehicle);
-            ShiftId id = new ShiftId(vehicle.id() + "-day");
-            shifts.add(new Shift(id, vehicle.id(), day, member.basePlace(), member.basePlace()));
+            vehicles.add(member.vehicle());
+            for (int part = 0; part < parts; part++) {
+                shifts.add(shift(member, part, parts));
+            }
         }
         DispatchOutcome outcome = service.say(new ChangeFleet(0, vehicles, shifts));
         if (!(outcome instanceof DispatchOutcome.Done)) {
@@ -101,10 +115,36 @@ public final class Simulation {
             World world = new World(scenario, streams, driver);
             drivers.add(new SimulatedDriver(area, service, riders, ledger, world, shift));
             driverOf.put(shift.id(), driver);
-            agenda.add(day.startSeconds(), new DriverActs(driver, 0));
-            agenda.add(day.endSeconds(), new ShiftIsOver(driver));
+            agenda.add(shift.window().startSeconds(), new DriverActs(driver, 0));
+            agenda.add(shift.window().endSeconds(), new ShiftIsOver(driver));
         }
+        turns = new int[drivers.size()];
         service.takeChanged();
+    }
+
+    private Shift shift(BasedVehicle member, int part, int parts) {
+        VehicleId vehicle = member.vehicle().id();
+        int length = scenario.serviceSeconds() / parts;
+        int start = scenario.startSeconds() + part * length;
+        int end = part == parts - 1 ? scenario.endSeconds() : start + length;
+        int middle = (start + end) / 2;
+        List<DriverBreak> meal = length < MEAL_FROM_SECONDS
+                ? List.of()
+                : List.of(new DriverBreak(
+                        new TimeWindow(middle - MEAL_WINDOW_SECONDS / 2, middle + MEAL_WINDOW_SECONDS / 2),
+                        MEAL_SECONDS,
+                        member.basePlace()));
+        String name = "%s-%d".formatted(vehicle, part + 1);
+        return new Shift(
+                new ShiftId(name),
+                vehicle,
+                new DriverId(name),
+                new TimeWindow(start, end),
+                member.basePlace(),
+                member.basePlace(),
+                meal,
+                List.of(),
+                DutyRules.DEFAULT);
     }
 
     private void happen(Happening happening, int now) {

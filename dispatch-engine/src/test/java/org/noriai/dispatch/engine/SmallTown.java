@@ -60,7 +60,11 @@ final class SmallTown {
                 all,
                 all.stream()
                         .map(vehicle -> new Shift(
-                                new ShiftId(vehicle.id() + "-day"), vehicle.id(), new TimeWindow(0, 86_400), 0, 0))
+                                new ShiftId(vehicle.id() + "-day"),
+                                vehicle.id(),
+                                new TimeWindow(6 * 3_600, 18 * 3_600),
+                                0,
+                                0))
                         .toList());
     }
 
