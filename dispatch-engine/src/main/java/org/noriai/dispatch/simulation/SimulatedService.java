@@ -3,6 +3,7 @@ package org.noriai.dispatch.simulation;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.noriai.dispatch.command.DispatchCommand;
 import org.noriai.dispatch.command.DispatchCommand.ReportStopEvent;
 import org.noriai.dispatch.command.DispatchOutcome;
@@ -25,11 +26,13 @@ final class SimulatedService {
     private final PlanScheduler scheduler;
     private final PromiseForecast forecast;
     private final PromiseWatch watch;
+    private final BiConsumer<FleetState, DispatchCommand> watcher;
     private final Set<ShiftId> changed = new LinkedHashSet<>();
     private FleetState state = FleetState.empty();
     private int commands;
 
-    SimulatedService(SimulatedArea area) {
+    SimulatedService(SimulatedArea area, BiConsumer<FleetState, DispatchCommand> watcher) {
+        this.watcher = watcher;
         this.dispatcher = new Dispatcher(area.times(), area.book(), area.limits());
         this.scheduler = new PlanScheduler(area.times(), area.book().operating());
         this.forecast = new PromiseForecast(scheduler);
@@ -39,6 +42,7 @@ final class SimulatedService {
     /** Has a command decided and applies what it leads to. */
     DispatchOutcome say(DispatchCommand command) {
         FleetState before = state;
+        watcher.accept(before, command);
         Decision decision = dispatcher.decide(before, command);
         state = before.applyAll(decision.events());
         commands++;

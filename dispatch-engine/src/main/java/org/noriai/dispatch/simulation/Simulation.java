@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.function.BiConsumer;
 import java.util.function.IntConsumer;
+import org.noriai.dispatch.command.DispatchCommand;
 import org.noriai.dispatch.command.DispatchCommand.ChangeFleet;
 import org.noriai.dispatch.command.DispatchOutcome;
 import org.noriai.dispatch.model.DriverBreak;
@@ -23,6 +25,7 @@ import org.noriai.dispatch.simulation.Happening.RiderCancels;
 import org.noriai.dispatch.simulation.Happening.RiderConfirms;
 import org.noriai.dispatch.simulation.Happening.ShiftIsOver;
 import org.noriai.dispatch.simulation.SimulatedArea.BasedVehicle;
+import org.noriai.dispatch.state.FleetState;
 
 /**
  * A service day on a virtual clock: the engine that serves real riders serves drawn ones, from the first booking days
@@ -50,10 +53,11 @@ public final class Simulation {
     private final int fleetSize;
     private int[] turns = new int[0];
 
-    private Simulation(SimulatedArea area, Scenario scenario, long seed) {
+    private Simulation(
+            SimulatedArea area, Scenario scenario, long seed, BiConsumer<FleetState, DispatchCommand> watch) {
         this.scenario = scenario;
         this.seed = seed;
-        this.service = new SimulatedService(area);
+        this.service = new SimulatedService(area, watch);
         this.ledger = new DayLedger(area.meters());
         this.riders = new SimulatedRiders(area, scenario, service, ledger, agenda);
         this.fleetSize = area.fleet().size();
@@ -75,7 +79,13 @@ public final class Simulation {
      * @param clock hears the time, in seconds since the area's epoch, each time that something happens
      */
     public static SimulatedDay run(SimulatedArea area, Scenario scenario, long seed, IntConsumer clock) {
-        return new Simulation(area, scenario, seed).run(clock);
+        return new Simulation(area, scenario, seed, (state, command) -> {}).run(clock);
+    }
+
+    /** The same; {@code watch} sees each command before it is decided, and the state that it meets. */
+    static SimulatedDay watched(
+            SimulatedArea area, Scenario scenario, long seed, BiConsumer<FleetState, DispatchCommand> watch) {
+        return new Simulation(area, scenario, seed, watch).run(ignored -> {});
     }
 
     private SimulatedDay run(IntConsumer clock) {

@@ -30,7 +30,7 @@ import org.noriai.dispatch.state.ShiftState;
  * no filter; each order written out as a system of difference constraints and solved without the scheduler; costs added up
  * ride by ride.
  */
-final class NaiveInsertion {
+public final class NaiveInsertion {
 
     private enum Kind {
         PICKUP,
@@ -79,7 +79,7 @@ final class NaiveInsertion {
     private final int now;
     private @Nullable Insertion best;
 
-    NaiveInsertion(TravelTimes times, RuleBook book, FleetState state, RideRequest request, int now) {
+    public NaiveInsertion(TravelTimes times, RuleBook book, FleetState state, RideRequest request, int now) {
         this.times = times;
         this.book = book;
         this.state = state;
@@ -87,7 +87,8 @@ final class NaiveInsertion {
         this.now = now;
     }
 
-    Optional<Insertion> best() {
+    /** The best insertion, if there is one. */
+    public Optional<Insertion> best() {
         for (ShiftState shift : state.listShifts()) {
             boolean takes = switch (shift.progress().phase()) {
                 case ENDED -> false;
