@@ -19,9 +19,11 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.noriai.dispatch.command.DispatchCommand.Proposal;
+import org.noriai.dispatch.improve.BreakPlaces;
 import org.noriai.dispatch.improve.Neighbourhood;
 import org.noriai.dispatch.model.OperatingRules;
 import org.noriai.dispatch.model.Ride;
@@ -59,6 +61,7 @@ final class JspritProblem {
     private final StopMatrixCosts costs;
     private final Map<String, Fleet> fleet = new LinkedHashMap<>();
     private final Map<RideId, Job> jobs = new LinkedHashMap<>();
+    private final BreakPlaces breaks;
     private final VehicleRoutingProblem problem;
 
     /** A shift as jsprit sees it: its vehicle, and the committed stops that it has behind it by then. */
@@ -70,6 +73,7 @@ final class JspritProblem {
         // Counted from now: jsprit takes no time before zero, and a plan may be late.
         this.baseSeconds = neighbourhood.nowSeconds() - 86_400;
         this.costs = new StopMatrixCosts(times, baseSeconds);
+        this.breaks = new BreakPlaces(state, neighbourhood.nowSeconds(), times, rules);
         PlanScheduler scheduler = new PlanScheduler(times, rules);
         VehicleRoutingProblem.Builder builder = VehicleRoutingProblem.Builder.newInstance()
                 .setFleetSize(FleetSize.FINITE)
@@ -242,7 +246,7 @@ final class JspritProblem {
         return Math.abs(activity.getSize().get(0)) + Math.abs(activity.getSize().get(1));
     }
 
-    /** The plans of a solution that differ from those that are there; empty if not every ride is in it. */
+    /** The plans of a solution that differ from those there are; empty if a ride or a driver's break finds no place in it. */
     List<Proposal> proposals(VehicleRoutingProblemSolution solution) {
         if (!solution.getUnassignedJobs().isEmpty()) {
             return List.of();
@@ -252,13 +256,15 @@ final class JspritProblem {
         for (VehicleRoute route : solution.getRoutes()) {
             String id = route.getVehicle().getId();
             used.add(id);
-            propose(getFleet(id), route.getActivities(), proposals);
-        }
-        fleet.forEach((id, one) -> {
-            if (!used.contains(id)) {
-                propose(one, List.of(), proposals);
+            if (!propose(getFleet(id), route.getActivities(), proposals)) {
+                return List.of();
             }
-        });
+        }
+        for (Map.Entry<String, Fleet> one : fleet.entrySet()) {
+            if (!used.contains(one.getKey()) && !propose(one.getValue(), List.of(), proposals)) {
+                return List.of();
+            }
+        }
         return proposals;
     }
 
@@ -270,7 +276,7 @@ final class JspritProblem {
         return one;
     }
 
-    private static void propose(Fleet one, List<TourActivity> activities, List<Proposal> proposals) {
+    private boolean propose(Fleet one, List<TourActivity> activities, List<Proposal> proposals) {
         List<Stop> stops = new ArrayList<>(one.committed);
         for (TourActivity activity : activities) {
             RideId ride =
@@ -281,8 +287,11 @@ final class JspritProblem {
                         default -> Stop.dropoff(ride);
                     });
         }
-        if (!stops.equals(one.shift.plan().stops())) {
-            proposals.add(new Proposal(one.shift.plan(), stops));
+        if (stops.equals(one.shift.plan().stops())) {
+            return true;
         }
+        Optional<Proposal> proposal = breaks.propose(one.shift, stops);
+        proposal.ifPresent(proposals::add);
+        return proposal.isPresent();
     }
 }
