@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -124,7 +123,7 @@ final class RepairTrials {
             }
         }
         List<RideId> released = new ArrayList<>();
-        state = placeHeld(before, base, state, held, slowed, released, now);
+        state = placeHeld(before, base, state, taken, held, slowed, released, now);
         return judged(before, state, placed, missed, released, taken, slowed, cost, now);
     }
 
@@ -133,31 +132,37 @@ final class RepairTrials {
             FleetState before,
             FleetState base,
             FleetState promised,
+            Set<RideId> taken,
             Set<RideId> held,
             Set<ShiftId> slowed,
             List<RideId> released,
             int now) {
-        FleetState state = promised;
-        Set<ShiftId> asBefore = new LinkedHashSet<>();
+        Map<ShiftId, RoutePlan> asBefore = new LinkedHashMap<>();
+        List<Ride> homeless = new ArrayList<>();
         for (RideId id : held) {
             Ride ride = before.getRide(id);
-            ShiftId shift = ride.shift();
-            boolean untouched =
-                    promised.getShift(shift).plan().equals(base.getShift(shift).plan())
-                            && before.getShift(shift).takesRides(now)
-                            && !slowed.contains(shift);
+            ShiftState was = before.getShift(ride.shift());
+            boolean untouched = promised.getShift(ride.shift())
+                            .plan()
+                            .equals(base.getShift(ride.shift()).plan())
+                    && was.plan().stops().stream().noneMatch(stop -> taken.contains(stop.ride()))
+                    && was.takesRides(now)
+                    && !slowed.contains(ride.shift());
             if (untouched) {
-                if (asBefore.add(shift)) {
-                    RoutePlan there = before.getShift(shift).plan();
-                    state = state.apply(new PlansReplaced(now, PlanCause.REPAIR, List.of(there)));
-                }
-                continue;
+                asBefore.put(ride.shift(), was.plan());
+            } else {
+                homeless.add(ride);
             }
+        }
+        FleetState state = asBefore.isEmpty()
+                ? promised
+                : promised.apply(new PlansReplaced(now, PlanCause.REPAIR, List.copyOf(asBefore.values())));
+        for (Ride ride : homeless) {
             Optional<Placed> found = placing.inTime(state, ride, now);
             if (found.isPresent()) {
                 state = found.get().in(state, now);
             } else {
-                released.add(id);
+                released.add(ride.id());
             }
         }
         return state;
