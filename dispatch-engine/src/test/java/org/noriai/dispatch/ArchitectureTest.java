@@ -19,7 +19,7 @@ class ArchitectureTest {
     static final ArchRule modelSeesNothing = only("model", "model");
 
     @ArchTest
-    static final ArchRule commandSeesModel = only("command", "command", "model");
+    static final ArchRule commandSeesModel = only("command", "command", "model", "spi");
 
     @ArchTest
     static final ArchRule eventSeesModel = only("event", "event", "model");
@@ -42,8 +42,22 @@ class ArchitectureTest {
             only("reposition", "reposition", "model", "command", "event", "spi", "state");
 
     @ArchTest
+    static final ArchRule repairSeesInsertion =
+            only("repair", "repair", "model", "command", "event", "spi", "state", "insertion");
+
+    @ArchTest
     static final ArchRule engineSeesEverything = only(
-            "engine", "engine", "model", "command", "event", "spi", "state", "insertion", "improve..", "reposition");
+            "engine",
+            "engine",
+            "model",
+            "command",
+            "event",
+            "spi",
+            "state",
+            "insertion",
+            "improve..",
+            "reposition",
+            "repair");
 
     @ArchTest
     static final ArchRule simulationSeesEverything = only(

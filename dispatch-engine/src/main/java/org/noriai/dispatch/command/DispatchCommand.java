@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.noriai.dispatch.model.OfferSetId;
 import org.noriai.dispatch.model.PlannedBreak;
+import org.noriai.dispatch.model.Reason;
 import org.noriai.dispatch.model.RideId;
 import org.noriai.dispatch.model.RideRequest;
 import org.noriai.dispatch.model.RiderId;
@@ -11,8 +12,11 @@ import org.noriai.dispatch.model.RoutePlan;
 import org.noriai.dispatch.model.Shift;
 import org.noriai.dispatch.model.ShiftId;
 import org.noriai.dispatch.model.Stop;
+import org.noriai.dispatch.model.Suspension;
 import org.noriai.dispatch.model.Vehicle;
 import org.noriai.dispatch.model.VehicleId;
+import org.noriai.dispatch.model.ZoneKey;
+import org.noriai.dispatch.spi.TravelTimes;
 
 /** What can be asked of the engine. Each carries the time at which it was asked: the engine has no clock. */
 public sealed interface DispatchCommand {
@@ -155,6 +159,73 @@ public sealed interface DispatchCommand {
      * @param toPlace where to
      */
     record Sending(ShiftId shift, int toPlace) {}
+
+    /**
+     * Says that a vehicle is later, or less late, than planned.
+     *
+     * @param atSeconds now
+     * @param vehicle whose
+     * @param readySeconds under way: when it will be where it drives to; otherwise before when it can't go on
+     * @param reason who says so, and why
+     */
+    record ReportDelay(int atSeconds, VehicleId vehicle, int readySeconds, Reason reason) implements DispatchCommand {}
+
+    /**
+     * Says where a vehicle under way could be turned round; without effect where the operating rules let none.
+     *
+     * @param atSeconds now
+     * @param vehicle whose
+     * @param place which it passes, or could
+     * @param passesSeconds when
+     */
+    record ReportPassing(int atSeconds, VehicleId vehicle, int place, int passesSeconds) implements DispatchCommand {}
+
+    /**
+     * Takes a vehicle that has broken down out of service; who is on board is set down where it stands.
+     *
+     * @param atSeconds now
+     * @param vehicle which
+     * @param place where it stands
+     * @param outUntilSeconds its shifts that begin before this are over too; now, if only the present one is
+     * @param reason who says so, and why
+     */
+    record LoseVehicle(int atSeconds, VehicleId vehicle, int place, int outUntilSeconds, Reason reason)
+            implements DispatchCommand {}
+
+    /**
+     * Ends a shift earlier than planned.
+     *
+     * @param atSeconds now
+     * @param shift which
+     * @param endSeconds its new end
+     * @param reason who says so, and why
+     */
+    record CurtailShift(int atSeconds, ShiftId shift, int endSeconds, Reason reason) implements DispatchCommand {}
+
+    /**
+     * Stops service in a zone for a time. Who is on board is still brought there.
+     *
+     * @param atSeconds now
+     * @param suspension which zone, when and why
+     */
+    record SuspendZone(int atSeconds, Suspension suspension) implements DispatchCommand {}
+
+    /**
+     * Serves a zone again.
+     *
+     * @param atSeconds now
+     * @param zone which
+     */
+    record ResumeZone(int atSeconds, ZoneKey zone) implements DispatchCommand {}
+
+    /**
+     * Drives by other times from now on, because a street is closed or open again.
+     *
+     * @param atSeconds now
+     * @param times between the same places
+     * @param reason who says so, and why
+     */
+    record ChangeStreets(int atSeconds, TravelTimes times, Reason reason) implements DispatchCommand {}
 
     /**
      * Proposes other stop orders for some plans, all or none.

@@ -2,8 +2,10 @@ package org.noriai.dispatch.command;
 
 import java.util.List;
 import java.util.OptionalInt;
+import org.noriai.dispatch.model.BreachCause;
 import org.noriai.dispatch.model.RejectionReason;
 import org.noriai.dispatch.model.Ride;
+import org.noriai.dispatch.model.RideId;
 import org.noriai.dispatch.model.Shift;
 
 /** What became of a command. Nobody hears it before its events are durable. */
@@ -51,6 +53,53 @@ public sealed interface DispatchOutcome {
      * @param shift which
      */
     record ShiftChanged(Shift shift) implements DispatchOutcome {}
+
+    /**
+     * The world is as reported, and the plans are repaired as well as can be.
+     *
+     * @param moved promised rides that another vehicle carries now
+     * @param breaches promises that can't be kept any more, or get worse, with the least harm that was found
+     * @param released offers that gave way
+     */
+    record Repaired(List<RideId> moved, List<Breach> breaches, List<RideId> released) implements DispatchOutcome {
+
+        /** Nothing had to be repaired. */
+        public static final Repaired NOTHING = new Repaired(List.of(), List.of(), List.of());
+
+        /** Copies the lists. */
+        public Repaired {
+            moved = List.copyOf(moved);
+            breaches = List.copyOf(breaches);
+            released = List.copyOf(released);
+        }
+    }
+
+    /** A promise that the world has broken. */
+    sealed interface Breach {
+
+        /** Whose. */
+        RideId ride();
+
+        /** Why. */
+        BreachCause cause();
+
+        /**
+         * The ride takes place, late.
+         *
+         * @param ride whose
+         * @param cause why
+         * @param lateSeconds by how much the bound missed most will be missed
+         */
+        record Late(RideId ride, BreachCause cause, int lateSeconds) implements Breach {}
+
+        /**
+         * No vehicle can come; the ride is over.
+         *
+         * @param ride whose
+         * @param cause why
+         */
+        record Missed(RideId ride, BreachCause cause) implements Breach {}
+    }
 
     /**
      * The command does not fit the state; nothing was changed.

@@ -33,15 +33,22 @@ final class BackgroundImprovement implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(BackgroundImprovement.class);
 
     private final ServiceAreaEngine engine;
-    private final TravelTimes times;
     private final EngineClock clock;
     private final EngineLimits limits;
     private final EngineMetrics metrics;
-    private final List<PlanImprover> improvers;
+    private volatile Streets streets;
     private final Deque<ShiftId> waiting = new ArrayDeque<>();
     private final Set<ShiftId> known = new HashSet<>();
     private final Thread thread;
     private boolean closing;
+
+    /** Travel times, and improvers that drive by them. */
+    private record Streets(TravelTimes times, List<PlanImprover> improvers) {
+
+        Streets {
+            improvers = List.copyOf(improvers);
+        }
+    }
 
     BackgroundImprovement(
             ServiceAreaEngine engine,
@@ -51,16 +58,20 @@ final class BackgroundImprovement implements AutoCloseable {
             EngineMetrics metrics,
             List<PlanImprover> improvers) {
         this.engine = engine;
-        this.times = times;
         this.clock = clock;
         this.limits = limits;
         this.metrics = metrics;
-        this.improvers = List.copyOf(improvers);
+        this.streets = new Streets(times, improvers);
         this.thread = Thread.ofPlatform()
                 .name("area-improver")
                 .daemon()
                 .priority(Thread.MIN_PRIORITY)
                 .unstarted(this::run);
+    }
+
+    /** From the next neighbourhood on these improvers look, by these times. */
+    void driveBy(TravelTimes times, List<PlanImprover> improvers) {
+        streets = new Streets(times, improvers);
     }
 
     void start() {
@@ -126,11 +137,12 @@ final class BackgroundImprovement implements AutoCloseable {
         if (state.findShift(changed).isEmpty()) {
             return;
         }
-        for (PlanImprover improver : improvers) {
+        Streets driven = streets;
+        for (PlanImprover improver : driven.improvers) {
             try {
                 int now = clock.nowSeconds();
                 Neighbourhood neighbourhood =
-                        Neighbourhood.around(state, changed, times, now, limits.neighbourhoodRidesMax());
+                        Neighbourhood.around(state, changed, driven.times, now, limits.neighbourhoodRidesMax());
                 metrics.add("improvements.tried", "");
                 improver.improve(neighbourhood).ifPresent(this::propose);
             } catch (RuntimeException failure) {

@@ -5,18 +5,29 @@ import org.noriai.dispatch.command.DispatchCommand;
 import org.noriai.dispatch.command.DispatchCommand.AdoptPlans;
 import org.noriai.dispatch.command.DispatchCommand.CancelRide;
 import org.noriai.dispatch.command.DispatchCommand.ChangeFleet;
+import org.noriai.dispatch.command.DispatchCommand.ChangeStreets;
 import org.noriai.dispatch.command.DispatchCommand.ConfirmOffer;
+import org.noriai.dispatch.command.DispatchCommand.CurtailShift;
 import org.noriai.dispatch.command.DispatchCommand.EndShift;
 import org.noriai.dispatch.command.DispatchCommand.ExpireOffers;
+import org.noriai.dispatch.command.DispatchCommand.LoseVehicle;
 import org.noriai.dispatch.command.DispatchCommand.ReleaseOffers;
+import org.noriai.dispatch.command.DispatchCommand.ReportDelay;
+import org.noriai.dispatch.command.DispatchCommand.ReportPassing;
 import org.noriai.dispatch.command.DispatchCommand.ReportStopEvent;
 import org.noriai.dispatch.command.DispatchCommand.RequestOffers;
+import org.noriai.dispatch.command.DispatchCommand.ResumeZone;
 import org.noriai.dispatch.command.DispatchCommand.SendIdleVehicles;
 import org.noriai.dispatch.command.DispatchCommand.StartShift;
+import org.noriai.dispatch.command.DispatchCommand.SuspendZone;
+import org.noriai.dispatch.command.DispatchOutcome;
+import org.noriai.dispatch.command.DispatchOutcome.Problem;
 import org.noriai.dispatch.insertion.InsertionSearch;
 import org.noriai.dispatch.model.RideRequest;
 import org.noriai.dispatch.model.RuleBook;
 import org.noriai.dispatch.model.ServiceRules;
+import org.noriai.dispatch.repair.PlanRepair;
+import org.noriai.dispatch.repair.RepairLimits;
 import org.noriai.dispatch.reposition.RepositioningRules;
 import org.noriai.dispatch.reposition.SendingCheck;
 import org.noriai.dispatch.spi.TravelTimes;
@@ -24,19 +35,43 @@ import org.noriai.dispatch.state.FleetState;
 import org.noriai.dispatch.state.PlanScheduler;
 
 /**
- * Decides what a command leads to. Pure: the same state and command give the same decision; nothing is changed here.
+ * Decides what a command leads to. Pure but for {@link ChangeStreets}: the same state, command and streets give the same
+ * decision.
  *
  * <p>Confined to one thread, since the search reuses its workspace.
  */
 public final class Dispatcher {
 
-    private final TravelTimes times;
-    private final FleetDecisions fleet;
-    private final OfferDecisions offers;
-    private final BookingDecisions bookings;
-    private final DrivingDecisions driving;
-    private final AdoptionDecisions adoption;
-    private final IdleVehicleDecisions idle;
+    private final RuleBook book;
+    private final EngineLimits limits;
+    private Parts parts;
+
+    /** What decides, made of one set of travel times. None of it outlives a change of the streets. */
+    private record Parts(
+            TravelTimes times,
+            FleetDecisions fleet,
+            OfferDecisions offers,
+            BookingDecisions bookings,
+            DrivingDecisions driving,
+            AdoptionDecisions adoption,
+            IdleVehicleDecisions idle,
+            WorldDecisions world) {
+
+        static Parts of(TravelTimes times, RuleBook book, EngineLimits limits) {
+            InsertionSearch search = new InsertionSearch(times, book);
+            PlanScheduler scheduler = new PlanScheduler(times, book.operating());
+            SendingCheck sendings = new SendingCheck(times, book.operating(), RepositioningRules.DEFAULT);
+            return new Parts(
+                    times,
+                    new FleetDecisions(times.placeCount()),
+                    new OfferDecisions(search, scheduler, book, limits),
+                    new BookingDecisions(scheduler),
+                    new DrivingDecisions(times, search, sendings, book),
+                    new AdoptionDecisions(times, book.operating()),
+                    new IdleVehicleDecisions(sendings, RepositioningRules.DEFAULT),
+                    new WorldDecisions(times, book, new PlanRepair(search, scheduler, book, RepairLimits.DEFAULT)));
+        }
+    }
 
     /** A dispatcher for one service area with the same rules everywhere and for everybody. */
     public Dispatcher(TravelTimes times, ServiceRules rules, EngineLimits limits) {
@@ -45,16 +80,14 @@ public final class Dispatcher {
 
     /** A dispatcher for one service area. */
     public Dispatcher(TravelTimes times, RuleBook book, EngineLimits limits) {
-        this.times = times;
-        InsertionSearch search = new InsertionSearch(times, book);
-        PlanScheduler scheduler = new PlanScheduler(times, book.operating());
-        this.fleet = new FleetDecisions(times.placeCount());
-        this.offers = new OfferDecisions(search, scheduler, book, limits);
-        this.bookings = new BookingDecisions(scheduler);
-        SendingCheck sendings = new SendingCheck(times, book.operating(), RepositioningRules.DEFAULT);
-        this.driving = new DrivingDecisions(times, search, sendings, book);
-        this.idle = new IdleVehicleDecisions(sendings, RepositioningRules.DEFAULT);
-        this.adoption = new AdoptionDecisions(times, book.operating());
+        this.book = book;
+        this.limits = limits;
+        this.parts = Parts.of(times, book, limits);
+    }
+
+    /** The times that it drives by at present. */
+    public TravelTimes times() {
+        return parts.times;
     }
 
     /**
@@ -65,28 +98,52 @@ public final class Dispatcher {
     public Decision decide(FleetState state, DispatchCommand command) {
         int now = Math.max(command.atSeconds(), state.atSeconds());
         return switch (command) {
-            case ChangeFleet change -> fleet.change(state, change, now);
+            case ChangeFleet change -> parts.fleet.change(state, change, now);
             case RequestOffers request -> {
                 checkPlaces(request.request());
-                yield offers.request(state, request, now);
+                yield parts.offers.request(state, request, now);
             }
             case ReleaseOffers release -> OfferDecisions.release(state, release.rider(), now);
-            case ExpireOffers ignored -> offers.expire(state, now);
-            case ConfirmOffer confirm -> bookings.confirm(state, confirm, now);
-            case CancelRide cancel -> bookings.cancel(state, cancel, now);
-            case StartShift start -> driving.startShift(state, start.vehicle(), now);
-            case EndShift end -> driving.endShift(state, end.vehicle(), now);
-            case ReportStopEvent report -> driving.stopEvent(state, report, now);
-            case AdoptPlans adopt -> adoption.adopt(state, adopt, now);
-            case SendIdleVehicles send -> idle.send(state, send, now);
+            case ExpireOffers ignored -> parts.offers.expire(state, now);
+            case ConfirmOffer confirm -> parts.bookings.confirm(state, confirm, now);
+            case CancelRide cancel -> parts.bookings.cancel(state, cancel, now);
+            case StartShift start -> parts.driving.startShift(state, start.vehicle(), now);
+            case EndShift end -> parts.driving.endShift(state, end.vehicle(), now);
+            case ReportStopEvent report -> parts.driving.stopEvent(state, report, now);
+            case AdoptPlans adopt -> parts.adoption.adopt(state, adopt, now);
+            case SendIdleVehicles send -> parts.idle.send(state, send, now);
+            case ReportDelay delay -> parts.world.delay(state, delay, now);
+            case ReportPassing passing -> parts.world.passing(state, passing, now);
+            case LoseVehicle lose -> parts.world.lose(state, lose, now);
+            case CurtailShift curtail -> parts.world.curtail(state, curtail, now);
+            case SuspendZone suspend -> parts.world.suspend(state, suspend, now);
+            case ResumeZone resume -> parts.world.resume(state, resume, now);
+            case ChangeStreets change -> changeStreets(state, change, now);
         };
+    }
+
+    /** From here on everything drives by the new times; what was planned by the old ones is looked at again. */
+    private Decision changeStreets(FleetState state, ChangeStreets change, int now) {
+        if (change.times().equals(parts.times)) {
+            return Decision.nothing(DispatchOutcome.Repaired.NOTHING);
+        }
+        if (change.times().placeCount() < parts.times.placeCount()) {
+            return Decision.rejected(
+                    Problem.CONFLICT,
+                    "times.place_count",
+                    change.times().placeCount(),
+                    "The new times know %d places; there are %d."
+                            .formatted(change.times().placeCount(), parts.times.placeCount()));
+        }
+        parts = Parts.of(change.times(), book, limits);
+        return parts.world.streets(state, change, now);
     }
 
     private void checkPlaces(RideRequest request) {
         Stream.concat(request.pickups().stream(), request.dropoffs().stream()).forEach(access -> {
-            if (access.place() >= times.placeCount()) {
+            if (access.place() >= parts.times.placeCount()) {
                 throw new IllegalArgumentException("The request of %s names the place %d; there are %d."
-                        .formatted(request.rider(), access.place(), times.placeCount()));
+                        .formatted(request.rider(), access.place(), parts.times.placeCount()));
             }
         });
     }

@@ -32,6 +32,7 @@ import org.noriai.dispatch.model.VehicleId;
 import org.noriai.dispatch.reposition.SendingCheck;
 import org.noriai.dispatch.spi.TravelTimes;
 import org.noriai.dispatch.state.FleetState;
+import org.noriai.dispatch.state.ShiftProgress.Passing;
 import org.noriai.dispatch.state.ShiftProgress.Phase;
 import org.noriai.dispatch.state.ShiftState;
 
@@ -135,17 +136,28 @@ final class DrivingDecisions {
                         .isPresent()
                 || nextBreakPlace(state, shift).filter(place -> place == to).isPresent();
         boolean toWait = !toServe && isSentTo(shift, to);
-        if (shift.progress().phase() != Phase.STANDING || !(toServe || toWait)) {
+        Optional<Passing> turned = turnsRound(shift, happened);
+        boolean free = shift.progress().phase() == Phase.STANDING || (turned.isPresent() && toServe);
+        if (!free || !(toServe || toWait)) {
             return outOfOrder("stop_id", to, shift, "leave for that stop");
         }
         if (toWait && !sendings.keepsPromises(state, shift, to, happened, 0, now)) {
             return outOfOrder("stop_id", to, shift, "be back in time from that stop if it leaves for it");
         }
-        int arrival = happened + times.seconds(shift.progress().place(), to, happened);
+        int from = turned.map(Passing::place).orElse(shift.progress().place());
+        int leaves = turned.map(Passing::atSeconds).orElse(happened);
+        int arrival = leaves + times.seconds(from, to, leaves);
         StopDeparted event = new StopDeparted(now, shift.shift().id(), to, happened, arrival);
         return toServe
                 ? repair.around(state, shift, event, to, now)
                 : new Decision(List.of(event), new DispatchOutcome.Done());
+    }
+
+    /** Where a vehicle under way is turned round, if it may be and has not passed there. */
+    private Optional<Passing> turnsRound(ShiftState shift, int happened) {
+        return book.operating().turnsRound() && shift.progress().phase() == Phase.DRIVING
+                ? shift.progress().passing().filter(passing -> passing.atSeconds() >= happened)
+                : Optional.empty();
     }
 
     private static boolean isSentTo(ShiftState shift, int place) {

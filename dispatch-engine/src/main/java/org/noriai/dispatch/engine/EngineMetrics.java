@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import org.noriai.dispatch.command.DispatchOutcome;
+import org.noriai.dispatch.event.DispatchEvent;
 import org.noriai.dispatch.event.DispatchEvent.MissedCause;
 import org.noriai.dispatch.event.DispatchEvent.PlanCause;
 import org.noriai.dispatch.event.DispatchEvent.PlansReplaced;
@@ -72,6 +73,7 @@ public final class EngineMetrics {
             case DispatchOutcome.Done ignored -> {}
             case DispatchOutcome.RideChanged ignored -> {}
             case DispatchOutcome.ShiftChanged ignored -> {}
+            case DispatchOutcome.Repaired ignored -> add("repairs", "");
         }
     }
 
@@ -86,6 +88,8 @@ public final class EngineMetrics {
                         add("promises.broken", "pickup");
                     }
                 }
+                case DispatchEvent.RidePromiseBroken broken ->
+                    add("promises.foreseenBroken", broken.cause().name());
                 case StopServed served -> countServed(publication, served);
                 case VehicleSent ignored -> add("vehicles.sent", "");
                 case PlansReplaced replaced when replaced.cause() == PlanCause.IMPROVEMENT -> add("plans.improved", "");

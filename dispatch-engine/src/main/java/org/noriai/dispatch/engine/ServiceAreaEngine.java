@@ -9,7 +9,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.noriai.dispatch.command.DispatchCommand;
+import org.noriai.dispatch.command.DispatchCommand.ChangeStreets;
 import org.noriai.dispatch.command.DispatchOutcome;
+import org.noriai.dispatch.improve.PlanImprover;
 import org.noriai.dispatch.improve.jsprit.JspritPlanImprover;
 import org.noriai.dispatch.model.RuleBook;
 import org.noriai.dispatch.spi.EngineClock;
@@ -36,6 +38,7 @@ public final class ServiceAreaEngine implements AutoCloseable {
 
     private final Dispatcher dispatcher;
     private final EngineLimits limits;
+    private final RuleBook book;
     private final DurableLog log;
     private final BlockingQueue<Task> queue;
     private final EngineMetrics metrics = new EngineMetrics();
@@ -50,17 +53,23 @@ public final class ServiceAreaEngine implements AutoCloseable {
             TravelTimes times, RuleBook book, EventLog eventLog, EngineClock clock, EngineLimits limits) {
         this.dispatcher = new Dispatcher(times, book, limits);
         this.limits = limits;
+        this.book = book;
         this.queue = new ArrayBlockingQueue<>(limits.commandQueue());
         this.log = DurableLog.open(eventLog, limits, metrics);
         this.writer = Thread.ofPlatform().name("area-writer").daemon().unstarted(this::write);
         this.invariants = new InvariantWatch(limits.invariantEvery(), metrics);
-        this.improvement = new BackgroundImprovement(
-                this,
-                times,
-                clock,
-                limits,
-                metrics,
-                List.of(new JspritPlanImprover(times, book.operating(), limits.improverIterations(), IMPROVER_SEED)));
+        this.improvement = new BackgroundImprovement(this, times, clock, limits, metrics, improvers(times));
+    }
+
+    private List<PlanImprover> improvers(TravelTimes times) {
+        return List.of(new JspritPlanImprover(times, book.operating(), limits.improverIterations(), IMPROVER_SEED));
+    }
+
+    /** What looks for better plans beside the writer must drive by the same streets. */
+    private void followStreets(DispatchCommand command) {
+        if (command instanceof ChangeStreets change && change.times().equals(dispatcher.times())) {
+            improvement.driveBy(change.times(), improvers(change.times()));
+        }
     }
 
     /**
@@ -129,6 +138,7 @@ public final class ServiceAreaEngine implements AutoCloseable {
             }
             try {
                 Decision decision = dispatcher.decide(head, task.command());
+                followStreets(task.command());
                 FleetState next = head.applyAll(decision.events());
                 if (!decision.events().isEmpty()) {
                     next.checkChangeSince(head);

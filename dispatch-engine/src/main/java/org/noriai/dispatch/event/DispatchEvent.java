@@ -1,7 +1,11 @@
 package org.noriai.dispatch.event;
 
 import java.util.List;
+import org.noriai.dispatch.model.Access;
+import org.noriai.dispatch.model.BreachCause;
 import org.noriai.dispatch.model.OfferSetId;
+import org.noriai.dispatch.model.Promise;
+import org.noriai.dispatch.model.Reason;
 import org.noriai.dispatch.model.Ride;
 import org.noriai.dispatch.model.RideId;
 import org.noriai.dispatch.model.RiderId;
@@ -112,7 +116,17 @@ public sealed interface DispatchEvent {
         /** The vehicle was there in time and waited; the rider did not come. */
         RIDER_ABSENT,
         /** The vehicle came after the promised window. */
-        VEHICLE_LATE
+        VEHICLE_LATE,
+        /** A delay left no vehicle that could be there. */
+        VEHICLE_DELAYED,
+        /** The vehicle broke down, and no other could be there. */
+        VEHICLE_LOST,
+        /** The driver left early, and no other vehicle could be there. */
+        SHIFT_CURTAILED,
+        /** The ride's zone is not served. */
+        ZONE_SUSPENDED,
+        /** A closed street leaves no way. */
+        STREETS_CHANGED
     }
 
     /**
@@ -207,6 +221,85 @@ public sealed interface DispatchEvent {
      * @param zone which
      */
     record ZoneResumed(int atSeconds, ZoneKey zone) implements DispatchEvent {}
+
+    /**
+     * A vehicle is later than planned.
+     *
+     * @param atSeconds when it was reported
+     * @param shift whose
+     * @param readySeconds when it is where it drives to, or before when it can't go on from where it stands
+     * @param reason who says so, and why
+     */
+    record DelayReported(int atSeconds, ShiftId shift, int readySeconds, Reason reason) implements DispatchEvent {}
+
+    /**
+     * A vehicle under way could be turned round at a place.
+     *
+     * @param atSeconds when it was reported
+     * @param shift whose
+     * @param place which it passes, or could
+     * @param passesSeconds when
+     */
+    record PassingReported(int atSeconds, ShiftId shift, int place, int passesSeconds) implements DispatchEvent {}
+
+    /**
+     * A vehicle broke down: the shift is over. What becomes of its rides is told by events of their own, before and after.
+     *
+     * @param atSeconds when it was reported
+     * @param shift which
+     * @param place where the vehicle stands
+     * @param reason who says so, and why
+     */
+    record VehicleLost(int atSeconds, ShiftId shift, int place, Reason reason) implements DispatchEvent {}
+
+    /**
+     * Who was on board was set down on the way and waits to be fetched there. The ride's promise stays what it was.
+     *
+     * @param atSeconds when
+     * @param ride whose
+     * @param pickup where they wait
+     * @param left what is left of the promise: to be there when it was promised, boarding any time before
+     */
+    record RideStranded(int atSeconds, RideId ride, Access pickup, Promise left) implements DispatchEvent {}
+
+    /**
+     * A shift ends earlier than planned.
+     *
+     * @param atSeconds when it was decided
+     * @param shift which
+     * @param endSeconds its new end
+     * @param reason who says so, and why
+     */
+    record ShiftCurtailed(int atSeconds, ShiftId shift, int endSeconds, Reason reason) implements DispatchEvent {}
+
+    /**
+     * Drives take other times from now on: a street is closed, or open again.
+     *
+     * @param atSeconds when
+     * @param reason who says so, and why
+     */
+    record StreetsChanged(int atSeconds, Reason reason) implements DispatchEvent {}
+
+    /**
+     * The world has made a promise one that can't be kept, or a broken one worse.
+     *
+     * @param atSeconds when it became known
+     * @param ride whose
+     * @param cause what broke it this time; the first one is what counts
+     * @param lateSeconds by how much the bound missed most will be missed, as far as can be foreseen
+     * @param bounds what the software keeps instead, as hard as a promise
+     */
+    record RidePromiseBroken(int atSeconds, RideId ride, BreachCause cause, int lateSeconds, Promise bounds)
+            implements DispatchEvent {}
+
+    /**
+     * A promise is kept within narrower bounds, because its zone is not served during a part of it.
+     *
+     * @param atSeconds when
+     * @param ride whose
+     * @param bounds within the promise
+     */
+    record RideTimesNarrowed(int atSeconds, RideId ride, Promise bounds) implements DispatchEvent {}
 
     /**
      * Plans have other stops or another order.

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.noriai.dispatch.model.OperatingRules;
 import org.noriai.dispatch.model.PlannedBreak;
+import org.noriai.dispatch.model.Promise;
 import org.noriai.dispatch.model.Ride;
 import org.noriai.dispatch.model.RideId;
 import org.noriai.dispatch.model.RideStatus;
@@ -62,7 +63,13 @@ record PlanTimes(
     }
 
     /** A stop or a break of a plan. */
-    private record Entry(@Nullable Stop stop, @Nullable Ride ride, int place, int dwellSeconds, boolean boards) {}
+    private record Entry(
+            @Nullable Stop stop,
+            @Nullable Ride ride,
+            @Nullable Promise bounds,
+            int place,
+            int dwellSeconds,
+            boolean boards) {}
 
     /** The times of a plan as it stands, however late; ride times and waits are met where that makes nothing late. */
     static PlanTimes present(
@@ -124,7 +131,12 @@ record PlanTimes(
                 for (PlannedBreak rest : breaks) {
                     if (rest.beforeStop() == i) {
                         entries.add(new Entry(
-                                null, null, rest.rest().place(), rest.rest().seconds(), false));
+                                null,
+                                null,
+                                null,
+                                rest.rest().place(),
+                                rest.rest().seconds(),
+                                false));
                     }
                 }
                 if (i < stops.size()) {
@@ -136,10 +148,12 @@ record PlanTimes(
         private Entry entry(FleetState state, Stop stop) {
             Ride ride = state.getRide(stop.ride());
             int vehicle = shift.vehicle().type().dwell().seconds(ride.party());
+            Promise bounds = state.boundsOf(ride);
             return switch (stop.kind()) {
-                case PICKUP -> new Entry(stop, ride, ride.pickup().place(), ride.pickupDwellSeconds() + vehicle, true);
+                case PICKUP ->
+                    new Entry(stop, ride, bounds, ride.pickup().place(), ride.pickupDwellSeconds() + vehicle, true);
                 case DROPOFF ->
-                    new Entry(stop, ride, ride.dropoff().place(), ride.dropoffDwellSeconds() + vehicle, false);
+                    new Entry(stop, ride, bounds, ride.dropoff().place(), ride.dropoffDwellSeconds() + vehicle, false);
             };
         }
 
@@ -155,7 +169,7 @@ record PlanTimes(
                 Entry entry = entries.get(i);
                 int node = graph.stopNode(i);
                 graph.driveAfter(previous, node, dwell, place, entry.place);
-                if (entry.ride == null || entry.stop == null) {
+                if (entry.ride == null || entry.stop == null || entry.bounds == null) {
                     TimeWindow window = breaks.get(nextBreak).rest().window();
                     long late = nextBreak < present.breaks.size() ? present.breaks.get(nextBreak) : Long.MIN_VALUE;
                     nextBreak++;
@@ -164,7 +178,15 @@ record PlanTimes(
                         graph.notAfter(node, Math.max(window.endSeconds(), late));
                     }
                 } else {
-                    bind(graph, node, entry.stop, entry.ride, pickups, bounds, present.rides.get(entry.ride.id()));
+                    bind(
+                            graph,
+                            node,
+                            entry.stop,
+                            entry.ride,
+                            entry.bounds,
+                            pickups,
+                            bounds,
+                            present.rides.get(entry.ride.id()));
                     if (bounds == Bounds.ALL && aboard > 0 && !(standsAtFirst && i == 0 && entry.boards)) {
                         long wait = Math.max(
                                 entry.boards ? rules.waitAboardSecondsMax() : 0,
@@ -191,13 +213,14 @@ record PlanTimes(
                 int node,
                 Stop stop,
                 Ride ride,
+                Promise promise,
                 Map<RideId, Integer> pickups,
                 Bounds bounds,
                 @Nullable RideTimes present) {
             boolean pickup = stop.kind() == Stop.Kind.PICKUP;
             if (pickup) {
                 pickups.put(ride.id(), node);
-                graph.notBefore(node, ride.promise().pickup().startSeconds());
+                graph.notBefore(node, promise.pickup().startSeconds());
             }
             if (bounds == Bounds.NONE) {
                 return;
@@ -206,12 +229,12 @@ record PlanTimes(
                 graph.notAfter(
                         node,
                         Math.max(
-                                ride.promise().pickup().endSeconds(),
+                                promise.pickup().endSeconds(),
                                 present == null ? Long.MIN_VALUE : present.pickupSeconds));
                 return;
             }
-            long latest = ride.promise().latestDropoffSeconds();
-            int rideMax = ride.promise().rideSecondsMax();
+            long latest = promise.latestDropoffSeconds();
+            int rideMax = promise.rideSecondsMax();
             Integer pickupNode = pickups.get(ride.id());
             if (pickupNode != null) {
                 long rideBound = Math.max(rideMax, present == null ? Long.MIN_VALUE : present.rideSeconds);

@@ -105,7 +105,7 @@ public final class InsertionSearch {
      * @return empty if it does not fit, or if it is neither held nor confirmed
      */
     public Optional<Insertion> place(FleetState state, Ride ride, ShiftId only, int nowSeconds) {
-        return place(state, ride, ride.promise(), only, nowSeconds);
+        return place(state, ride, state.boundsOf(ride), only, nowSeconds);
     }
 
     /**
@@ -130,6 +130,10 @@ public final class InsertionSearch {
         pair.of(ride, promise);
         pair.pickupRow = work.drives.rowOf(ride.pickup().place());
         pair.dropoffRow = work.drives.rowOf(ride.dropoff().place());
+        // The ride may start elsewhere, or the streets be others, than when it was offered.
+        pair.directSeconds = Math.min(
+                pair.directSeconds,
+                work.drives.to(pair.dropoffRow)[ride.pickup().place()]);
         List<ShiftState> shifts = state.listShifts();
         for (int i = 0; i < shifts.size(); i++) {
             ShiftState shift = shifts.get(i);

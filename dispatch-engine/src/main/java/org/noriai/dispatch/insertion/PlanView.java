@@ -90,6 +90,9 @@ final class PlanView {
 
     /** Puts the time on where that does not change when the first entry is served; whether it could. */
     private boolean advance(int now) {
+        if (now > readyFromSeconds && shift().progress().passing().isPresent()) {
+            return false; // The place where it could have been turned round lies behind.
+        }
         int ready = Math.max(readyFromSeconds, now - lagSeconds);
         if (ready != stops.readySeconds()) {
             int drive = times.seconds(stops.startPlace(), placeAfter(0), ready);

@@ -132,6 +132,32 @@ public record Ride(
                 outward);
     }
 
+    /** The same ride, promised as before, to be fetched where its party was set down on the way. */
+    public Ride stranded(Access where) {
+        return new Ride(
+                id,
+                offerSet,
+                rider,
+                party,
+                where,
+                dropoff,
+                pickupDwellSeconds,
+                dropoffDwellSeconds,
+                directSeconds,
+                promise,
+                shift,
+                RideStatus.CONFIRMED,
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                outward);
+    }
+
+    /** The same ride, no vehicle at its pickup place. */
+    public Ride vehicleGone() {
+        return with(status, OptionalInt.empty(), boardedSeconds, endedSeconds);
+    }
+
     private Ride with(RideStatus newStatus, OptionalInt arrived, OptionalInt boarded, OptionalInt ended) {
         return new Ride(
                 id,

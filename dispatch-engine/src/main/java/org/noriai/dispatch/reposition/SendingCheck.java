@@ -37,6 +37,7 @@ public final class SendingCheck {
     /** Whether it stands with nobody on board and has not just been sent elsewhere. */
     public static boolean isIdle(FleetState state, ShiftState shift, int nowSeconds) {
         return shift.progress().phase() == Phase.STANDING
+                && shift.progress().expectedArrivalSeconds() <= nowSeconds
                 && shift.progress().sentTo(nowSeconds).isEmpty()
                 && state.planStart(shift, nowSeconds).aboard().people() == 0;
     }

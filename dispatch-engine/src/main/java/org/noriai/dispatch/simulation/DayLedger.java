@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import org.noriai.dispatch.command.DispatchOutcome.Breach;
+import org.noriai.dispatch.command.DispatchOutcome.Repaired;
 import org.noriai.dispatch.model.Promise;
 import org.noriai.dispatch.model.RejectionReason;
 import org.noriai.dispatch.model.Ride;
@@ -35,6 +37,7 @@ final class DayLedger {
     private int lost;
     private int cancelled;
     private int absent;
+    private int abandoned;
     private int completed;
     private long aboardSeconds;
     private long directSeconds;
@@ -100,14 +103,31 @@ final class DayLedger {
 
     /** Alighting, which has ended, began at {@code beganSeconds}. */
     void droppedOff(Ride ride, int beganSeconds, LatenessCause cause) {
+        droppedOff(ride, ride.promise(), beganSeconds, cause);
+    }
+
+    /** The same against what was left of the promise when the rider was set down on the way. */
+    void droppedOff(Ride ride, Promise promise, int beganSeconds, LatenessCause cause) {
         completed++;
-        Promise promise = ride.promise();
         int aboard = beganSeconds - ride.boardedSeconds().orElseThrow();
         keep(ride, beganSeconds <= promise.latestDropoffSeconds() && aboard <= promise.rideSecondsMax(), cause);
         aboardSeconds += aboard;
         directSeconds += ride.directSeconds();
         if (wish(ride).wish() instanceof ArriveBy arrive) {
             onTimeAtAppointment.add(beganSeconds + ride.dropoff().walkSeconds() <= arrive.latestSeconds());
+        }
+    }
+
+    /** Rides that no vehicle can serve any more. */
+    void repaired(Repaired repair) {
+        for (Breach breach : repair.breaches()) {
+            switch (breach) {
+                case Breach.Late ignored -> {}
+                case Breach.Missed missed -> {
+                    abandoned++;
+                    broken.putIfAbsent(missed.ride(), LatenessCause.of(missed.cause()));
+                }
+            }
         }
     }
 
@@ -148,7 +168,7 @@ final class DayLedger {
                 cancelled,
                 absent,
                 completed,
-                completed + absent - broken.size(),
+                completed + absent + abandoned - broken.size(),
                 broken.size(),
                 Collections.unmodifiableMap(causes),
                 all.waits.percentile(50),

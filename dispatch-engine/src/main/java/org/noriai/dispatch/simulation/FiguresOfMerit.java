@@ -22,7 +22,7 @@ import org.noriai.dispatch.model.RejectionReason;
  * @param cancelled booked, and cancelled by the rider
  * @param ridersAbsent booked, the vehicle came, the rider did not
  * @param completed rides that reached their destination
- * @param promisesKept of rides completed or missed: pickup window, latest dropoff and longest ride
+ * @param promisesKept of rides completed or missed, at whose fault ever: pickup window, latest dropoff and longest ride
  * @param promisesBroken of them, those of which one was not kept
  * @param promisesBrokenByCause why
  * @param waitSecondsP50 from when the rider could be at the pickup, as the wish that was booked says, until boarding

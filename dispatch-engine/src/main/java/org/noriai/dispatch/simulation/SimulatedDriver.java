@@ -23,10 +23,7 @@ import org.noriai.dispatch.model.Stop;
 import org.noriai.dispatch.model.TimeWindow;
 import org.noriai.dispatch.model.VehicleId;
 import org.noriai.dispatch.model.VehicleType;
-import org.noriai.dispatch.state.FleetState;
 import org.noriai.dispatch.state.PlanSchedule;
-import org.noriai.dispatch.state.PlanScheduler;
-import org.noriai.dispatch.state.PromiseForecast;
 import org.noriai.dispatch.state.ShiftState;
 
 /**
@@ -45,6 +42,8 @@ final class SimulatedDriver {
     private final VehicleId vehicle;
     private final ShiftId shiftId;
     private final Map<LatenessCause, Integer> delays = new EnumMap<>(LatenessCause.class);
+    private final Mishap mishap;
+    private final LeavingTimes leaving;
     private boolean dayOver;
 
     /** While driving: when the vehicle will be there. */
@@ -72,6 +71,8 @@ final class SimulatedDriver {
         this.world = world;
         this.vehicle = shift.vehicle();
         this.shiftId = shift.id();
+        this.mishap = new Mishap(vehicle);
+        this.leaving = new LeavingTimes(area, service);
     }
 
     ShiftId shift() {
@@ -98,7 +99,7 @@ final class SimulatedDriver {
                 case DRIVING -> arrive(shift, nowSeconds);
                 case HALTED -> serve(shift, nowSeconds);
                 case RESTING -> rest(shift, nowSeconds);
-                case ENDED -> OptionalInt.empty();
+                case ENDED -> comeBack(shift, nowSeconds);
             };
         }
         return next;
@@ -113,6 +114,21 @@ final class SimulatedDriver {
         // The driver before may not be back yet.
         boolean begun = service.state().getShift(shiftId).running();
         return OptionalInt.of(begun ? now : now + WAIT_FOR_VEHICLE_SECONDS);
+    }
+
+    /** A vehicle that was towed goes on once it is mended. */
+    private OptionalInt comeBack(ShiftState shift, int now) {
+        OptionalInt back = mishap.backSeconds();
+        if (back.isEmpty() || dayOver || !shift.shift().window().contains(back.getAsInt())) {
+            return OptionalInt.empty();
+        }
+        if (now < back.getAsInt()) {
+            return back;
+        }
+        mishap.isBack();
+        delays.clear();
+        report(new StartShift(now, vehicle));
+        return OptionalInt.of(now);
     }
 
     private OptionalInt rest(ShiftState shift, int now) {
@@ -171,7 +187,7 @@ final class SimulatedDriver {
         }
         int here = shift.progress().place();
         int place = placeOf(ride(next.get()), next.get());
-        int leave = leaveSeconds(shift, next.get(), here, place, now);
+        int leave = leaving.leaveSeconds(shift, next.get(), here, place, now);
         if (now < leave) {
             return OptionalInt.of(leave);
         }
@@ -187,36 +203,6 @@ final class SimulatedDriver {
         return OptionalInt.of(now);
     }
 
-    /**
-     * With somebody on board at once; empty not before the plan asks for it. Where offers are held before the first promised
-     * stop, an empty vehicle waits for them as long as that breaks no promise.
-     */
-    private int leaveSeconds(ShiftState shift, Stop next, int here, int place, int now) {
-        FleetState state = service.state();
-        if (state.planStart(shift, now).aboard().people() > 0) {
-            return now;
-        }
-        ShiftState promised = PromiseForecast.promisedOnly(state, shift);
-        int leave = leaveSeconds(promised, 0, here, place, now);
-        int index = shift.plan().stops().indexOf(next);
-        if (index > 0) {
-            int waits = leaveSeconds(shift, index, here, place, now);
-            if (waits > leave && service.forecast().keepsAll(state, promised, waits)) {
-                return waits;
-            }
-        }
-        return leave;
-    }
-
-    private int leaveSeconds(ShiftState shift, int index, int here, int place, int now) {
-        PlanSchedule schedule = service.scheduler().schedule(service.state(), shift, now);
-        if (index == 0 && place != here) {
-            return schedule.startDepartureSeconds();
-        }
-        int leg = area.times().seconds(here, place, now);
-        return schedule.serviceSeconds(index) - leg - PlanScheduler.BUFFER_SECONDS;
-    }
-
     private void depart(int here, int place, int parties, int now) {
         int planned = area.times().seconds(here, place, now);
         int driven = world.driveSeconds(planned);
@@ -224,12 +210,18 @@ final class SimulatedDriver {
         delay(LatenessCause.SLOW_DRIVE, driven - planned);
         delay(LatenessCause.BREAKDOWN, stood);
         arrivalSeconds = now + driven + stood;
+        mishap.depart(now, here, planned, arrivalSeconds, stood, stood > 0 && world.isTowed());
         ledger.drive(here, place, driven, parties);
     }
 
     private OptionalInt arrive(ShiftState shift, int now) {
+        Optional<DispatchCommand> news = mishap.take(now);
+        if (news.isPresent()) {
+            report(news.get());
+            return OptionalInt.of(now);
+        }
         if (now < arrivalSeconds) {
-            return OptionalInt.of(arrivalSeconds);
+            return OptionalInt.of(mishap.nextSeconds(arrivalSeconds));
         }
         reportPlace(now, StopEventKind.ARRIVED, shift.progress().place());
         freeSeconds = now;
@@ -309,21 +301,21 @@ final class SimulatedDriver {
 
     private void record(Ride before, Stop.Kind kind, int beganSeconds) {
         Ride ride = service.state().getRide(before.id());
+        boolean stranded = service.state().isStranded(ride);
         switch (kind) {
-            case PICKUP -> ledger.pickedUp(ride, beganSeconds, causeOf(ride.id()));
-            case DROPOFF -> ledger.droppedOff(ride, beganSeconds, causeOf(ride.id()));
+            case PICKUP -> {
+                if (!stranded) { // Who was set down on the way was picked up as promised, or not, before.
+                    ledger.pickedUp(ride, beganSeconds, causeOf(ride.id()));
+                }
+            }
+            case DROPOFF ->
+                ledger.droppedOff(ride, service.state().standingOf(ride).promised(), beganSeconds, causeOf(ride.id()));
         }
     }
 
     /** At whose fault a promise is broken, if it is. */
     private LatenessCause causeOf(RideId ride) {
-        if (service.broke(ride)) {
-            return LatenessCause.SOFTWARE;
-        }
-        return delays.entrySet().stream()
-                .max(Map.Entry.comparingByValue())
-                .map(Map.Entry::getKey)
-                .orElse(LatenessCause.SOFTWARE);
+        return service.broke(ride) ? LatenessCause.SOFTWARE : LatenessCause.of(delays, service.brokenBy(ride));
     }
 
     private void delay(LatenessCause cause, int seconds) {
@@ -393,6 +385,9 @@ final class SimulatedDriver {
         DispatchOutcome outcome = service.say(command);
         if (outcome instanceof DispatchOutcome.Rejected rejected) {
             throw new IllegalStateException("The report %s was rejected: %s".formatted(command, rejected));
+        }
+        if (outcome instanceof DispatchOutcome.Repaired repaired) {
+            ledger.repaired(repaired);
         }
     }
 }

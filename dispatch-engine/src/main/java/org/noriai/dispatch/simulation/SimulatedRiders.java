@@ -73,6 +73,7 @@ final class SimulatedRiders {
             case DispatchOutcome.Done ignored -> throw unexpected(outcome);
             case DispatchOutcome.RideChanged ignored -> throw unexpected(outcome);
             case DispatchOutcome.ShiftChanged ignored -> throw unexpected(outcome);
+            case DispatchOutcome.Repaired ignored -> throw unexpected(outcome);
             case DispatchOutcome.Rejected ignored -> throw unexpected(outcome);
         }
     }

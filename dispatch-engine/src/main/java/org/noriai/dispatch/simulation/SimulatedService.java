@@ -2,6 +2,7 @@ package org.noriai.dispatch.simulation;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.noriai.dispatch.command.DispatchCommand;
@@ -9,8 +10,10 @@ import org.noriai.dispatch.command.DispatchCommand.ReportStopEvent;
 import org.noriai.dispatch.command.DispatchOutcome;
 import org.noriai.dispatch.engine.Decision;
 import org.noriai.dispatch.engine.Dispatcher;
+import org.noriai.dispatch.model.BreachCause;
 import org.noriai.dispatch.model.RideId;
 import org.noriai.dispatch.model.ShiftId;
+import org.noriai.dispatch.state.BrokenPromise;
 import org.noriai.dispatch.state.FleetState;
 import org.noriai.dispatch.state.PlanScheduler;
 import org.noriai.dispatch.state.PromiseForecast;
@@ -95,6 +98,13 @@ final class SimulatedService {
     /** Whether a decision, not the world, made the ride later than promised. */
     boolean broke(RideId ride) {
         return watch.broke(ride);
+    }
+
+    /** What broke the ride's promise, as far as a repair has told. */
+    Optional<BreachCause> brokenBy(RideId ride) {
+        return state.findRide(ride)
+                .flatMap(found -> state.standingOf(found).broken())
+                .map(BrokenPromise::cause);
     }
 
     /** The shifts whose plan or progress changed since this was last asked. */

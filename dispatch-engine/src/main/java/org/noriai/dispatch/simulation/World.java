@@ -35,6 +35,11 @@ final class World {
         return breakdowns.nextDouble() < likelihood ? scenario.breakdownSeconds() : 0;
     }
 
+    /** Whether a vehicle that has broken down has to be towed; every other one is. */
+    boolean isTowed() {
+        return breakdowns.nextBoolean();
+    }
+
     /** How long a party takes to get on or off; who is quicker than planned waits until the plan goes on. */
     int dwellSeconds(int plannedSeconds) {
         double factor = Math.clamp(Streams.factor(boardings, scenario.boardingNoise()), 1, FACTOR_MAX);

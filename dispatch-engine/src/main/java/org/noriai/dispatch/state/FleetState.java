@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.IntConsumer;
 import org.noriai.dispatch.event.DispatchEvent;
 import org.noriai.dispatch.model.OfferSetId;
+import org.noriai.dispatch.model.Promise;
 import org.noriai.dispatch.model.Ride;
 import org.noriai.dispatch.model.RideId;
 import org.noriai.dispatch.model.RiderId;
@@ -34,6 +35,7 @@ public final class FleetState {
             IdMap.empty(),
             IdMap.empty(),
             List.of(),
+            IdMap.empty(),
             Integer.MIN_VALUE,
             0);
 
@@ -46,6 +48,7 @@ public final class FleetState {
     final IdMap<BookingKey, RideId> bookings;
     final IdMap<RiderId, List<RideId>> ridesOfRider;
     final List<Suspension> suspensions;
+    final IdMap<RideId, StandingPromise> standing;
     private final int atSeconds;
     private final long version;
 
@@ -59,6 +62,7 @@ public final class FleetState {
             IdMap<BookingKey, RideId> bookings,
             IdMap<RiderId, List<RideId>> ridesOfRider,
             List<Suspension> suspensions,
+            IdMap<RideId, StandingPromise> standing,
             int atSeconds,
             long version) {
         this.vehicles = vehicles;
@@ -70,6 +74,7 @@ public final class FleetState {
         this.bookings = bookings;
         this.ridesOfRider = ridesOfRider;
         this.suspensions = suspensions;
+        this.standing = standing;
         this.atSeconds = atSeconds;
         this.version = version;
     }
@@ -199,6 +204,23 @@ public final class FleetState {
     /** Zones that are not served for a time, as decided; those that are over are forgotten. */
     public List<Suspension> listSuspensions() {
         return suspensions;
+    }
+
+    /** What the plans have to keep for a ride: its promise, unless the world has narrowed or broken it. */
+    public Promise boundsOf(Ride ride) {
+        return standing.size() == 0
+                ? ride.promise()
+                : standing.find(ride.id()).map(StandingPromise::bounds).orElse(ride.promise());
+    }
+
+    /** What stands of a ride's promise. */
+    public StandingPromise standingOf(Ride ride) {
+        return standing.find(ride.id()).orElseGet(() -> StandingPromise.of(ride.promise()));
+    }
+
+    /** Whether its party was set down on the way and waits to be fetched, or was fetched since. */
+    public boolean isStranded(Ride ride) {
+        return !standingOf(ride).promised().equals(ride.promise());
     }
 
     /** The ride that the rider confirmed with this idempotency key; forgotten a day after it ended. */

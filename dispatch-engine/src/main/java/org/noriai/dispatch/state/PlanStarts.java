@@ -21,12 +21,15 @@ final class PlanStarts {
         int lag = 0;
         Duty duty = progress.duty();
         switch (progress.phase()) {
-            case NOT_STARTED -> from = shift.shift().window().startSeconds();
-            case STANDING, ENDED -> {}
-            case RESTING -> from = progress.expectedArrivalSeconds();
+            case NOT_STARTED ->
+                from = Math.max(shift.shift().window().startSeconds(), progress.expectedArrivalSeconds());
+            case ENDED -> {}
+            case STANDING, RESTING -> from = progress.expectedArrivalSeconds();
             case DRIVING -> {
                 from = progress.expectedArrivalSeconds();
-                if (progress.passing().isPresent()) {
+                if (progress.passing()
+                        .filter(next -> next.atSeconds() >= nowSeconds)
+                        .isPresent()) {
                     Passing passing = progress.passing().get();
                     place = passing.place();
                     from = passing.atSeconds();
@@ -38,7 +41,7 @@ final class PlanStarts {
             case HALTED -> {
                 committed = leadingStops(state, shift, progress.place());
                 lag = firstDwellSeconds(state, shift);
-                from = freeWhileHalted(shift);
+                from = Math.max(freeWhileHalted(shift), progress.expectedArrivalSeconds());
             }
         }
         Load aboard = Load.NONE;

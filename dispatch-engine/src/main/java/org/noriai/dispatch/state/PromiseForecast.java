@@ -47,8 +47,8 @@ public final class PromiseForecast {
     }
 
     /**
-     * By how many seconds each ride of the shift's plan will miss what it was promised, all its bounds taken together; 0
-     * if it will be kept.
+     * By how many seconds each ride of the shift's plan will miss what stands of its promise, all its bounds taken together;
+     * 0 if it will be kept.
      *
      * @param nowSeconds from when on the plan is driven
      */
@@ -62,11 +62,12 @@ public final class PromiseForecast {
         Map<RideId, Integer> boarded = new HashMap<>();
         for (int i = 0; i < stops.size(); i++) {
             Ride ride = state.getRide(stops.get(i).ride());
-            Promise promise = ride.promise();
+            Promise promise = state.boundsOf(ride);
             int at = schedule.serviceSeconds(i);
             switch (stops.get(i).kind()) {
                 case PICKUP -> {
-                    boarded.put(ride.id(), at + ride.pickupDwellSeconds());
+                    boarded.put(
+                            ride.id(), at + ride.boardingSeconds(shift.vehicle().type()));
                     late.put(ride.id(), Math.max(0, at - promise.pickup().endSeconds()));
                 }
                 case DROPOFF -> {

@@ -12,7 +12,7 @@ import org.noriai.dispatch.model.DutyRules;
  * @param place where it stands; while driving, where it is going
  * @param sinceSeconds since when it does so
  * @param expectedArrivalSeconds while driving, when it should be there; during a break, when that is over; otherwise as
- *     {@code sinceSeconds}
+ *     {@code sinceSeconds}, or before when it can't go on if it is held up
  * @param run which run of the shift this is, from 1; a run begins when an idle vehicle leaves for a stop and ends when
  *     its plan is empty. 0 before the first
  * @param halts what the present (or last) run has already served, oldest first

@@ -25,6 +25,10 @@ public record ShiftState(Shift shift, Vehicle vehicle, RoutePlan plan, ShiftProg
         return new ShiftState(shift, vehicle, plan, newProgress);
     }
 
+    ShiftState withShift(Shift newShift) {
+        return new ShiftState(newShift, vehicle, plan, progress);
+    }
+
     ShiftState withVehicle(Vehicle newVehicle) {
         return new ShiftState(shift, newVehicle, plan, progress);
     }
@@ -41,7 +45,9 @@ public record ShiftState(Shift shift, Vehicle vehicle, RoutePlan plan, ShiftProg
     public boolean takesRides(int nowSeconds) {
         return switch (progress.phase()) {
             case STANDING, DRIVING, HALTED, RESTING -> true;
-            case NOT_STARTED -> shift.window().startSeconds() >= nowSeconds - START_GRACE_SECONDS;
+            case NOT_STARTED ->
+                Math.max(shift.window().startSeconds(), progress.expectedArrivalSeconds())
+                        >= nowSeconds - START_GRACE_SECONDS;
             case ENDED -> false;
         };
     }

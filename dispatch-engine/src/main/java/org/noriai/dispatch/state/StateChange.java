@@ -2,22 +2,29 @@ package org.noriai.dispatch.state;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.noriai.dispatch.event.DispatchEvent;
 import org.noriai.dispatch.event.DispatchEvent.BreakEnded;
 import org.noriai.dispatch.event.DispatchEvent.BreakStarted;
+import org.noriai.dispatch.event.DispatchEvent.DelayReported;
 import org.noriai.dispatch.event.DispatchEvent.FleetChanged;
 import org.noriai.dispatch.event.DispatchEvent.OffersHeld;
 import org.noriai.dispatch.event.DispatchEvent.OffersReleased;
+import org.noriai.dispatch.event.DispatchEvent.PassingReported;
 import org.noriai.dispatch.event.DispatchEvent.PlansReplaced;
 import org.noriai.dispatch.event.DispatchEvent.RideAssigned;
 import org.noriai.dispatch.event.DispatchEvent.RideCancelled;
 import org.noriai.dispatch.event.DispatchEvent.RideMissed;
+import org.noriai.dispatch.event.DispatchEvent.RidePromiseBroken;
+import org.noriai.dispatch.event.DispatchEvent.RideStranded;
+import org.noriai.dispatch.event.DispatchEvent.RideTimesNarrowed;
+import org.noriai.dispatch.event.DispatchEvent.ShiftCurtailed;
 import org.noriai.dispatch.event.DispatchEvent.ShiftEnded;
 import org.noriai.dispatch.event.DispatchEvent.ShiftStarted;
 import org.noriai.dispatch.event.DispatchEvent.StopArrived;
 import org.noriai.dispatch.event.DispatchEvent.StopDeparted;
 import org.noriai.dispatch.event.DispatchEvent.StopServed;
+import org.noriai.dispatch.event.DispatchEvent.StreetsChanged;
+import org.noriai.dispatch.event.DispatchEvent.VehicleLost;
 import org.noriai.dispatch.event.DispatchEvent.VehicleSent;
 import org.noriai.dispatch.event.DispatchEvent.ZoneResumed;
 import org.noriai.dispatch.event.DispatchEvent.ZoneSuspended;
@@ -44,16 +51,17 @@ final class StateChange {
     /** How long what has ended is remembered. */
     static final int MEMORY_SECONDS = 86_400;
 
-    private final FleetState before;
+    final FleetState before;
     private IdMap<VehicleId, Vehicle> vehicles;
-    private ShiftTable shifts;
-    private IdMap<RideId, Ride> rides;
+    ShiftTable shifts;
+    IdMap<RideId, Ride> rides;
     private IdMap<OfferSetId, HeldOffers> held;
     private IdMap<RiderId, OfferSetId> heldByRider;
     private IdMap<String, Integer> heldByHolder;
     private IdMap<BookingKey, RideId> bookings;
     private IdMap<RiderId, List<RideId>> ridesOfRider;
     private List<Suspension> suspensions;
+    IdMap<RideId, StandingPromise> standing;
 
     StateChange(FleetState before) {
         this.before = before;
@@ -66,6 +74,7 @@ final class StateChange {
         this.bookings = before.bookings;
         this.ridesOfRider = before.ridesOfRider;
         this.suspensions = before.suspensions;
+        this.standing = before.standing;
     }
 
     FleetState apply(DispatchEvent event) {
@@ -79,14 +88,14 @@ final class StateChange {
             case OffersReleased released -> released.offers().forEach(offer -> release(offer, released.atSeconds()));
             case RideAssigned assigned -> assign(assigned);
             case RideCancelled cancelled -> end(cancelled.ride(), RideStatus.CANCELLED, cancelled.atSeconds());
-            case RideMissed missed -> end(missed.ride(), RideStatus.MISSED, missed.atSeconds());
+            case RideMissed missed -> miss(missed);
             case ShiftStarted started -> start(started);
             case ShiftEnded ended -> putShift(withPhase(shift(ended.shift()), Phase.ENDED, ended.atSeconds()));
             case VehicleSent sent -> send(sent);
-            case StopDeparted departed -> depart(departed);
-            case StopArrived arrived -> arrive(arrived);
-            case StopServed served -> serve(served);
-            case BreakStarted started -> startBreak(started);
+            case StopDeparted departed -> new DrivingChange(this).depart(departed);
+            case StopArrived arrived -> new DrivingChange(this).arrive(arrived);
+            case StopServed served -> new DrivingChange(this).serve(served);
+            case BreakStarted started -> new DrivingChange(this).startBreak(started);
             case BreakEnded ended -> putShift(withPhase(shift(ended.shift()), Phase.STANDING, ended.endedSeconds()));
             case ZoneSuspended suspended -> suspend(suspended);
             case ZoneResumed resumed ->
@@ -94,11 +103,19 @@ final class StateChange {
                         .filter(suspension -> !suspension.zone().equals(resumed.zone()))
                         .toList();
             case PlansReplaced replaced -> replacePlans(replaced);
+            case DelayReported delayed -> new WorldChange(this).delay(delayed);
+            case PassingReported passing -> new WorldChange(this).pass(passing);
+            case VehicleLost lost -> new WorldChange(this).lose(lost);
+            case RideStranded stranded -> new WorldChange(this).strand(stranded);
+            case ShiftCurtailed curtailed -> new WorldChange(this).curtail(curtailed);
+            case StreetsChanged ignored -> {}
+            case RidePromiseBroken broken -> new WorldChange(this).breakPromise(broken);
+            case RideTimesNarrowed narrowed -> new WorldChange(this).narrow(narrowed);
         }
         return after(event.atSeconds());
     }
 
-    private FleetState after(int atSeconds) {
+    FleetState after(int atSeconds) {
         return new FleetState(
                 vehicles,
                 shifts,
@@ -109,6 +126,7 @@ final class StateChange {
                 bookings,
                 ridesOfRider,
                 suspensions,
+                standing,
                 atSeconds,
                 before.version() + 1);
     }
@@ -157,6 +175,7 @@ final class StateChange {
         before.rides.forEach((id, ride) -> {
             if (ride.endedSeconds().isPresent() && ride.endedSeconds().getAsInt() < atSeconds - MEMORY_SECONDS) {
                 rides = rides.without(id);
+                standing = standing.without(id);
                 forgetRideOf(ride);
             }
         });
@@ -242,10 +261,19 @@ final class StateChange {
         expect(ride, RideStatus.CONFIRMED, "ended as " + status);
         removeFromPlan(ride, atSeconds);
         rides = rides.with(id, ride.ended(status, atSeconds));
-        if (status == RideStatus.MISSED) {
-            busyUntil(ride.shift(), atSeconds);
-        }
         settle(ride.shift(), atSeconds);
+    }
+
+    private void miss(RideMissed missed) {
+        ShiftId shift = ride(missed.ride()).shift();
+        end(missed.ride(), RideStatus.MISSED, missed.atSeconds());
+        switch (missed.cause()) {
+            case RIDER_ABSENT, VEHICLE_LATE -> {
+                busyUntil(shift, missed.atSeconds());
+                settle(shift, missed.atSeconds());
+            }
+            case VEHICLE_DELAYED, VEHICLE_LOST, SHIFT_CURTAILED, ZONE_SUSPENDED, STREETS_CHANGED -> {}
+        }
     }
 
     private void start(ShiftStarted started) {
@@ -258,105 +286,8 @@ final class StateChange {
         putShift(withPhase(state, Phase.STANDING, started.atSeconds()));
     }
 
-    private void depart(StopDeparted departed) {
-        ShiftState state = shift(departed.shift());
-        ShiftProgress progress = state.progress();
-        boolean sent = IdleDrives.leavesToWait(before, state, departed.toPlace());
-        int run = progress.halts().isEmpty() && !sent ? progress.run() + 1 : progress.run();
-        int at = departed.departedSeconds();
-        ShiftProgress driving = progress.in(
-                Phase.DRIVING,
-                departed.toPlace(),
-                at,
-                Math.max(at, departed.expectedArrivalSeconds()),
-                progress.duty().departed(at, state.shift().duty()));
-        putShift(state.withPlan(sent ? state.plan() : withoutBreaksPassed(state.plan(), departed.toPlace()))
-                .withProgress(
-                        driving.withRun(run, progress.halts()).withSent(sent ? progress.sent() : Optional.empty())));
-    }
-
-    /** The plan of a vehicle that leaves for a place; breaks that it does not go to are put off until nobody is on board. */
-    private RoutePlan withoutBreaksPassed(RoutePlan plan, int toPlace) {
-        if (plan.breaks().isEmpty()
-                || plan.stops().isEmpty()
-                || plan.breaks().getFirst().beforeStop() > 0
-                || plan.breaks().getFirst().rest().place() == toPlace) {
-            return plan;
-        }
-        int empty = firstEmptyAfter(plan);
-        List<PlannedBreak> later = plan.breaks().stream()
-                .map(rest -> new PlannedBreak(Math.max(empty, rest.beforeStop()), rest.rest()))
-                .toList();
-        return plan.next(plan.stops(), later);
-    }
-
-    /** After how many stops, at least one, nobody is on board. */
-    private int firstEmptyAfter(RoutePlan plan) {
-        int aboard = 0;
-        for (Stop stop : plan.stops()) {
-            aboard += ride(stop.ride()).status() == RideStatus.ABOARD ? 1 : 0;
-        }
-        for (int i = 0; i < plan.stops().size(); i++) {
-            aboard += plan.stops().get(i).kind() == Stop.Kind.PICKUP ? 1 : -1;
-            if (aboard == 0) {
-                return i + 1;
-            }
-        }
-        return plan.stops().size();
-    }
-
     private void send(VehicleSent sent) {
         putShift(IdleDrives.sent(shift(sent.shift()), sent));
-    }
-
-    private void arrive(StopArrived arrived) {
-        ShiftState state = shift(arrived.shift());
-        ShiftProgress progress = state.progress();
-        int at = arrived.arrivedSeconds();
-        Duty duty = progress.phase() == Phase.DRIVING
-                ? progress.duty().driven(Math.max(0, at - progress.sinceSeconds()), at)
-                : progress.duty();
-        FleetState now = after(arrived.atSeconds());
-        int leading = PlanStarts.leadingStops(now, state, arrived.place());
-        if (leading == 0 || IdleDrives.arrivesToWait(before, state)) {
-            // Nobody gets on or off here: a place to wait or to rest, which is no halt of a run.
-            putShift(state.withProgress(progress.in(Phase.STANDING, arrived.place(), at, at, duty)));
-            settle(arrived.shift(), at);
-            return;
-        }
-        boolean betweenRuns =
-                progress.phase() != Phase.DRIVING || progress.sent().isPresent();
-        boolean newRun = betweenRuns && progress.halts().isEmpty();
-        List<ServedHalt> halts = new ArrayList<>(progress.halts());
-        halts.add(new ServedHalt(arrived.place(), at, at));
-        putShift(state.withProgress(progress.in(Phase.HALTED, arrived.place(), at, at, duty)
-                .withRun(newRun ? progress.run() + 1 : progress.run(), halts)));
-        for (Stop stop : state.plan().stops().subList(0, leading)) {
-            Ride ride = ride(stop.ride());
-            if (stop.kind() == Stop.Kind.PICKUP && ride.status() == RideStatus.CONFIRMED) {
-                rides = rides.with(ride.id(), ride.vehicleArrived(at));
-            }
-        }
-        settle(arrived.shift(), at);
-    }
-
-    private void serve(StopServed served) {
-        ShiftState state = shift(served.shift());
-        Ride ride = ride(served.stop().ride());
-        List<Stop> left = new ArrayList<>(state.plan().stops());
-        if (!left.remove(served.stop())) {
-            throw new IllegalStateException(
-                    "The plan of shift %s has no %s to serve.".formatted(served.shift(), served.stop()));
-        }
-        rides = rides.with(
-                ride.id(),
-                switch (served.stop().kind()) {
-                    case PICKUP -> ride.boarded(served.servedSeconds());
-                    case DROPOFF -> ride.ended(RideStatus.COMPLETED, served.servedSeconds());
-                });
-        putShift(state.withPlan(state.plan().next(left)));
-        busyUntil(served.shift(), served.servedSeconds());
-        settle(served.shift(), served.servedSeconds());
     }
 
     private void suspend(ZoneSuspended suspended) {
@@ -364,20 +295,6 @@ final class StateChange {
         next.removeIf(suspension -> suspension.window().endSeconds() < suspended.atSeconds());
         next.add(suspended.suspension());
         suspensions = List.copyOf(next);
-    }
-
-    private void startBreak(BreakStarted started) {
-        ShiftState state = shift(started.shift());
-        if (state.plan().breaks().isEmpty()) {
-            throw new IllegalStateException("The plan of shift %s has no break to begin.".formatted(started.shift()));
-        }
-        ShiftProgress progress = state.progress();
-        int from = Math.max(started.startedSeconds(), progress.sinceSeconds());
-        int lasts = state.plan().breaks().getFirst().rest().seconds();
-        List<PlannedBreak> left =
-                state.plan().breaks().subList(1, state.plan().breaks().size());
-        putShift(state.withPlan(state.plan().next(state.plan().stops(), left))
-                .withProgress(progress.in(Phase.RESTING, progress.place(), from, from + lasts, progress.duty())));
     }
 
     private void replacePlans(PlansReplaced replaced) {
@@ -388,6 +305,10 @@ final class StateChange {
                 if (!ride.shift().equals(plan.shift())) {
                     rides = rides.with(ride.id(), ride.movedTo(plan.shift()));
                 }
+            }
+            switch (replaced.cause()) {
+                case REPAIR -> settle(plan.shift(), replaced.atSeconds());
+                case INSERTION, IMPROVEMENT -> {}
             }
         }
     }
@@ -402,7 +323,7 @@ final class StateChange {
     }
 
     /** The vehicle was busy at its present halt until then, so the next one there is not served before. */
-    private void busyUntil(ShiftId id, int atSeconds) {
+    void busyUntil(ShiftId id, int atSeconds) {
         ShiftState state = shift(id);
         ShiftProgress progress = state.progress();
         if (progress.phase() != Phase.HALTED || progress.halts().isEmpty()) {
@@ -415,7 +336,7 @@ final class StateChange {
     }
 
     /** A vehicle that has served all it came for stands; a run without anything left to do is over. */
-    private void settle(ShiftId id, int atSeconds) {
+    void settle(ShiftId id, int atSeconds) {
         ShiftState state = shift(id);
         ShiftProgress progress = state.progress();
         FleetState now = after(Math.max(before.atSeconds(), atSeconds));
@@ -444,15 +365,15 @@ final class StateChange {
         return state.withProgress(progress.in(phase, progress.place(), at, at, duty));
     }
 
-    private void putShift(ShiftState changed) {
+    void putShift(ShiftState changed) {
         shifts = shifts.with(changed);
     }
 
-    private ShiftState shift(ShiftId id) {
+    ShiftState shift(ShiftId id) {
         return shifts.find(id).orElseThrow(() -> new IllegalStateException("There is no shift %s.".formatted(id)));
     }
 
-    private Ride ride(RideId id) {
+    Ride ride(RideId id) {
         return rides.find(id).orElseThrow(() -> new IllegalStateException("There is no ride %s.".formatted(id)));
     }
 

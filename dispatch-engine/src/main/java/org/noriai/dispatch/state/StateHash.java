@@ -16,6 +16,10 @@ final class StateHash {
         state.listVehicles().forEach(vehicle -> update(digest, vehicle.toString()));
         state.listShifts().forEach(shift -> update(digest, shift.toString()));
         state.listRides().forEach(ride -> update(digest, ride.toString()));
+        state.listRides().stream()
+                .filter(ride -> state.standing.find(ride.id()).isPresent())
+                .forEach(ride -> update(digest, ride.id() + " " + state.standingOf(ride)));
+        state.listSuspensions().forEach(suspension -> update(digest, suspension.toString()));
         state.listHeld().forEach(set -> update(digest, set.toString()));
         return HexFormat.of().formatHex(digest.digest());
     }

@@ -7,6 +7,7 @@ import org.noriai.dispatch.model.DutyRules;
 import org.noriai.dispatch.model.Load;
 import org.noriai.dispatch.model.Party;
 import org.noriai.dispatch.model.PlannedBreak;
+import org.noriai.dispatch.model.Promise;
 import org.noriai.dispatch.model.Ride;
 import org.noriai.dispatch.model.RideId;
 import org.noriai.dispatch.model.RideStatus;
@@ -273,34 +274,33 @@ public final class StopSequence {
             }
             Stop stop = plan.stops().get(i);
             Ride ride = state.getRide(stop.ride());
+            Promise bounds = state.boundsOf(ride);
             ids[size] = ride.id();
             switch (stop.kind()) {
                 case PICKUP ->
                     appendPickup(
                             ride.pickup().place(),
                             ride.boardingSeconds(type),
-                            ride.promise().pickup().startSeconds(),
-                            ride.promise().pickup().endSeconds(),
+                            bounds.pickup().startSeconds(),
+                            bounds.pickup().endSeconds(),
                             ride.party());
                 case DROPOFF ->
                     appendDropoff(
                             ride.dropoff().place(),
                             ride.alightingSeconds(type),
-                            latestDropoffSeconds(ride),
+                            latestDropoffSeconds(ride, bounds),
                             pickupIndex(ids, size, ride),
-                            ride.promise().rideSecondsMax(),
+                            bounds.rideSecondsMax(),
                             ride.party());
             }
         }
     }
 
     /** The latest dropoff that was promised, for who is on board also by the longest ride. */
-    static int latestDropoffSeconds(Ride ride) {
-        int latest = ride.promise().latestDropoffSeconds();
+    static int latestDropoffSeconds(Ride ride, Promise bounds) {
+        int latest = bounds.latestDropoffSeconds();
         return ride.status() == RideStatus.ABOARD && ride.boardedSeconds().isPresent()
-                ? Math.min(
-                        latest,
-                        ride.boardedSeconds().getAsInt() + ride.promise().rideSecondsMax())
+                ? Math.min(latest, ride.boardedSeconds().getAsInt() + bounds.rideSecondsMax())
                 : latest;
     }
 

@@ -10,6 +10,7 @@ import org.noriai.dispatch.model.Access;
 import org.noriai.dispatch.model.DutyRules;
 import org.noriai.dispatch.model.Party;
 import org.noriai.dispatch.model.PlannedBreak;
+import org.noriai.dispatch.model.Promise;
 import org.noriai.dispatch.model.Ride;
 import org.noriai.dispatch.model.RideRequest;
 import org.noriai.dispatch.model.RideStatus;
@@ -525,6 +526,7 @@ public final class NaiveInsertion {
 
         private NaiveRide naive(Ride ride) {
             int vehicle = vehicleDwell(ride.party());
+            Promise bounds = state.boundsOf(ride);
             NaiveRide naive = new NaiveRide();
             naive.from = ride.pickup().place();
             naive.to = ride.dropoff().place();
@@ -532,10 +534,10 @@ public final class NaiveInsertion {
             naive.dropoffDwell = ride.dropoffDwellSeconds() + vehicle;
             takesUp(naive, ride.party());
             naive.aboard = ride.status() == RideStatus.ABOARD;
-            naive.notBefore = ride.promise().pickup().startSeconds();
-            naive.pickupBy = ride.promise().pickup().endSeconds();
-            naive.dropoffBy = ride.promise().latestDropoffSeconds();
-            naive.rideMax = ride.promise().rideSecondsMax();
+            naive.notBefore = bounds.pickup().startSeconds();
+            naive.pickupBy = bounds.pickup().endSeconds();
+            naive.dropoffBy = bounds.latestDropoffSeconds();
+            naive.rideMax = bounds.rideSecondsMax();
             if (naive.aboard) {
                 naive.dropoffBy =
                         Math.min(naive.dropoffBy, ride.boardedSeconds().orElseThrow() + naive.rideMax);

@@ -138,9 +138,9 @@ final class JspritProblem {
     }
 
     private Job delivery(Ride ride, VehicleType kind, String skill, int presentSeconds, @Nullable Integer boards) {
-        int latest = ride.promise().latestDropoffSeconds();
+        int latest = state.boundsOf(ride).latestDropoffSeconds();
         int boarded = boards != null ? boards : ride.boardedSeconds().orElse(latest);
-        latest = Math.min(latest, boarded + ride.promise().rideSecondsMax());
+        latest = Math.min(latest, boarded + state.boundsOf(ride).rideSecondsMax());
         return Delivery.Builder.newInstance(ride.id().value())
                 .setLocation(Location.newInstance(ride.dropoff().place()))
                 .setServiceTime(ride.alightingSeconds(kind))
@@ -152,7 +152,7 @@ final class JspritProblem {
     }
 
     private Job shipment(Ride ride, VehicleType kind, String skill, int presentPickup, int presentDropoff) {
-        org.noriai.dispatch.model.TimeWindow window = ride.promise().pickup();
+        org.noriai.dispatch.model.TimeWindow window = state.boundsOf(ride).pickup();
         int presentRide = presentDropoff - presentPickup - ride.boardingSeconds(kind);
         Shipment.Builder shipment = Shipment.Builder.newInstance(ride.id().value())
                 .setPickupLocation(Location.newInstance(ride.pickup().place()))
@@ -162,10 +162,10 @@ final class JspritProblem {
                 .setDeliveryLocation(Location.newInstance(ride.dropoff().place()))
                 .setDeliveryServiceTime(ride.alightingSeconds(kind))
                 .setDeliveryTimeWindow(TimeWindow.newInstance(
-                        0, relative(Math.max(ride.promise().latestDropoffSeconds(), presentDropoff))))
+                        0, relative(Math.max(state.boundsOf(ride).latestDropoffSeconds(), presentDropoff))))
                 .addSizeDimension(0, ride.party().seats())
                 .addSizeDimension(1, ride.party().wheelchairs())
-                .setMaxTimeInVehicle(Math.max(ride.promise().rideSecondsMax(), presentRide));
+                .setMaxTimeInVehicle(Math.max(state.boundsOf(ride).rideSecondsMax(), presentRide));
         if (ride.status() == RideStatus.HELD) {
             shipment.addRequiredSkill(skill);
         }
