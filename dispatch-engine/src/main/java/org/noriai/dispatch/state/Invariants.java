@@ -36,6 +36,7 @@ final class Invariants {
             }
         }
         checkHeld(state);
+        BookingInvariants.check(state);
     }
 
     private static void checkPlan(FleetState state, ShiftState shift, Map<RideId, ShiftId> planned) {

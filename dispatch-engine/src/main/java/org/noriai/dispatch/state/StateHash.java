@@ -17,6 +17,10 @@ final class StateHash {
         state.listShifts().forEach(shift -> update(digest, shift.toString()));
         state.listRides().forEach(ride -> update(digest, ride.toString()));
         state.listHeld().forEach(set -> update(digest, set.toString()));
+        state.promiseLedger().list().forEach(record -> update(digest, record.toString()));
+        state.listReturns().forEach(one -> update(digest, one.toString()));
+        state.listStandingOrders().forEach(order -> update(digest, order.toString()));
+        state.listProposals().forEach(proposal -> update(digest, proposal.toString()));
         return HexFormat.of().formatHex(digest.digest());
     }
 
