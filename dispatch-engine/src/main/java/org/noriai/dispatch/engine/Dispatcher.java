@@ -3,6 +3,15 @@ package org.noriai.dispatch.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.noriai.dispatch.command.BookingCommand;
+import org.noriai.dispatch.command.BookingCommand.AnswerProposal;
+import org.noriai.dispatch.command.BookingCommand.CallReturn;
+import org.noriai.dispatch.command.BookingCommand.EndStandingOrder;
+import org.noriai.dispatch.command.BookingCommand.ExtendStandingOrders;
+import org.noriai.dispatch.command.BookingCommand.NarrowPromise;
+import org.noriai.dispatch.command.BookingCommand.OpenReturnRide;
+import org.noriai.dispatch.command.BookingCommand.PlaceStandingOrder;
+import org.noriai.dispatch.command.BookingCommand.ProposePromise;
 import org.noriai.dispatch.command.DispatchCommand;
 import org.noriai.dispatch.command.DispatchCommand.AdoptPlans;
 import org.noriai.dispatch.command.DispatchCommand.CancelRide;
@@ -43,6 +52,9 @@ public final class Dispatcher {
     private final TravelTimes times;
     private final OfferDecisions offers;
     private final BookingDecisions bookings;
+    private final ReturnDecisions returns;
+    private final StandingOrderDecisions orders;
+    private final PromiseDecisions promises;
     private final DrivingDecisions driving;
     private final AdoptionDecisions adoption;
     private final IdleVehicleDecisions idle;
@@ -57,8 +69,13 @@ public final class Dispatcher {
         this.times = times;
         InsertionSearch search = new InsertionSearch(times, book);
         PlanScheduler scheduler = new PlanScheduler(times, book.operating());
-        this.offers = new OfferDecisions(search, scheduler, book, limits);
-        this.bookings = new BookingDecisions(scheduler);
+        OfferSearch offerSearch = new OfferSearch(search);
+        NearestTimes nearest = new NearestTimes(offerSearch, book, limits);
+        this.offers = new OfferDecisions(offerSearch, nearest, scheduler, book, limits);
+        this.bookings = new BookingDecisions(scheduler, book);
+        this.returns = new ReturnDecisions(offerSearch, nearest, book);
+        this.orders = new StandingOrderDecisions(offerSearch, book, limits);
+        this.promises = new PromiseDecisions(search);
         SendingCheck sendings = new SendingCheck(times, book.operating(), RepositioningRules.DEFAULT);
         this.driving = new DrivingDecisions(times, search, sendings, book);
         this.idle = new IdleVehicleDecisions(sendings, RepositioningRules.DEFAULT);
@@ -79,7 +96,7 @@ public final class Dispatcher {
                 yield offers.request(state, request, now);
             }
             case ReleaseOffers release -> OfferDecisions.release(state, release.rider(), now);
-            case ExpireOffers ignored -> offers.expire(state, now);
+            case ExpireOffers ignored -> Lapses.lapse(state, now);
             case ConfirmOffer confirm -> bookings.confirm(state, confirm, now);
             case CancelRide cancel -> bookings.cancel(state, cancel, now);
             case StartShift start -> driving.startShift(state, start.vehicle(), now);
@@ -87,6 +104,26 @@ public final class Dispatcher {
             case ReportStopEvent report -> driving.stopEvent(state, report, now);
             case AdoptPlans adopt -> adoption.adopt(state, adopt, now);
             case SendIdleVehicles send -> idle.send(state, send, now);
+            case BookingCommand booking -> decide(state, booking, now);
+        };
+    }
+
+    private Decision decide(FleetState state, BookingCommand command, int now) {
+        return switch (command) {
+            case OpenReturnRide open -> {
+                checkPlaces(open.request());
+                yield returns.open(state, open, now);
+            }
+            case CallReturn call -> returns.call(state, call, now);
+            case PlaceStandingOrder place -> {
+                checkPlaces(place.order().trip());
+                yield orders.place(state, place, now);
+            }
+            case EndStandingOrder end -> orders.end(state, end, now);
+            case ExtendStandingOrders extend -> orders.extend(state, extend, now);
+            case ProposePromise propose -> promises.propose(state, propose, now);
+            case AnswerProposal answer -> promises.answer(state, answer, now);
+            case NarrowPromise narrow -> promises.narrow(state, narrow, now);
         };
     }
 

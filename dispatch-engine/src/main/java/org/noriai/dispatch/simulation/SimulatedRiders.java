@@ -74,6 +74,7 @@ final class SimulatedRiders {
             case DispatchOutcome.RideChanged ignored -> throw unexpected(outcome);
             case DispatchOutcome.ShiftChanged ignored -> throw unexpected(outcome);
             case DispatchOutcome.Rejected ignored -> throw unexpected(outcome);
+            case DispatchOutcome.OfBooking ignored -> throw unexpected(outcome);
         }
     }
 
