@@ -24,6 +24,9 @@ public sealed interface DispatchCommand {
     /** When, in seconds since the area's epoch. */
     int atSeconds();
 
+    /** What is asked by {@link BookingCommand}. */
+    sealed interface OfBooking extends DispatchCommand permits BookingCommand {}
+
     /**
      * Adds or replaces vehicles and shifts, by id. A shift that has begun is not moved.
      *
@@ -62,13 +65,20 @@ public sealed interface DispatchCommand {
     record ConfirmOffer(int atSeconds, RideId offer, RiderId rider, String idempotencyKey) implements DispatchCommand {}
 
     /**
-     * Gives up a confirmed ride before boarding.
+     * Gives up a confirmed ride before boarding, or a return that was not called for yet.
      *
      * @param atSeconds now
      * @param ride which
      * @param rider who asks; must be the one it was promised to
+     * @param withReturns whether its returns, promised or open, are given up too; otherwise they stand, and the outcome
+     *     names them
      */
-    record CancelRide(int atSeconds, RideId ride, RiderId rider) implements DispatchCommand {}
+    record CancelRide(int atSeconds, RideId ride, RiderId rider, boolean withReturns) implements DispatchCommand {
+        /** This ride only. */
+        public CancelRide(int atSeconds, RideId ride, RiderId rider) {
+            this(atSeconds, ride, rider, false);
+        }
+    }
 
     /**
      * Gives back the offers that a rider holds, if any.
@@ -79,7 +89,7 @@ public sealed interface DispatchCommand {
     record ReleaseOffers(int atSeconds, RiderId rider) implements DispatchCommand {}
 
     /**
-     * Releases every offer whose time is over.
+     * Lets lapse what is over: offers, proposals that nobody answered, open returns whose day has ended.
      *
      * @param atSeconds now
      */
@@ -130,7 +140,7 @@ public sealed interface DispatchCommand {
         PICKED_UP,
         /** The party is off. */
         DROPPED_OFF,
-        /** The rider did not come. */
+        /** The rider did not come. A return of the ride stands all the same, and the outcome names it. */
         NO_SHOW,
         /** The driver begins the next break of the plan. */
         BREAK_STARTED,

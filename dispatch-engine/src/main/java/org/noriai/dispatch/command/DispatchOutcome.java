@@ -1,15 +1,23 @@
 package org.noriai.dispatch.command;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.noriai.dispatch.model.BreachCause;
+import org.noriai.dispatch.model.OpenReturn;
+import org.noriai.dispatch.model.PromiseProposal;
 import org.noriai.dispatch.model.RejectionReason;
 import org.noriai.dispatch.model.Ride;
 import org.noriai.dispatch.model.RideId;
 import org.noriai.dispatch.model.Shift;
+import org.noriai.dispatch.model.StandingOrder;
+import org.noriai.dispatch.model.StandingOrderId;
 
 /** What became of a command. Nobody hears it before its events are durable. */
 public sealed interface DispatchOutcome {
+
+    /** What only a {@link BookingCommand}, or giving up an open return, leads to. */
+    sealed interface OfBooking extends DispatchOutcome {}
 
     /** Done, or already so; nothing more to say. */
     record Done() implements DispatchOutcome {}
@@ -31,7 +39,7 @@ public sealed interface DispatchOutcome {
     }
 
     /**
-     * There is no offer.
+     * There is no offer, or the one asked for can't be confirmed.
      *
      * @param reason the binding one
      * @param nearestBeforeSeconds the latest wish before the one asked that would do now, of the same kind
@@ -41,11 +49,60 @@ public sealed interface DispatchOutcome {
             implements DispatchOutcome {}
 
     /**
-     * The ride is as asked: confirmed, cancelled, or was so already.
+     * The ride is as asked: confirmed, cancelled, missed, promised otherwise, or was so already.
      *
      * @param ride as it is now
+     * @param returns returns of a ride that was cancelled or missed which stand all the same, promised or open; whoever
+     *     does not want them gives them up by themselves
      */
-    record RideChanged(Ride ride) implements DispatchOutcome {}
+    record RideChanged(Ride ride, List<RideId> returns) implements DispatchOutcome {
+        /** Copies the list. */
+        public RideChanged {
+            returns = List.copyOf(returns);
+        }
+
+        /** With no return to tell of. */
+        public RideChanged(Ride ride) {
+            this(ride, List.of());
+        }
+    }
+
+    /**
+     * The open return is as asked: registered, given up, or was so already.
+     *
+     * @param openReturn as it is now
+     */
+    record ReturnChanged(OpenReturn openReturn) implements OfBooking {}
+
+    /**
+     * The standing order is as asked: placed, replaced, ended, or was so already.
+     *
+     * @param order as it is now
+     * @param ended whether it makes no more rides
+     * @param cancelled its rides that were given up by that
+     */
+    record StandingOrderChanged(StandingOrder order, boolean ended, List<RideId> cancelled) implements OfBooking {
+        /** Copies the list. */
+        public StandingOrderChanged {
+            cancelled = List.copyOf(cancelled);
+        }
+    }
+
+    /**
+     * Standing orders were extended.
+     *
+     * @param promised rides that were made
+     * @param refused days on which there is none for now
+     * @param next where to go on, if not all orders were looked at
+     */
+    record StandingOrdersExtended(int promised, int refused, Optional<StandingOrderId> next) implements OfBooking {}
+
+    /**
+     * The rider is asked.
+     *
+     * @param proposal what about
+     */
+    record ProposalMade(PromiseProposal proposal) implements OfBooking {}
 
     /**
      * The shift is as asked.

@@ -1,12 +1,15 @@
 package org.noriai.dispatch.engine;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.noriai.dispatch.command.DispatchCommand.CancelRide;
 import org.noriai.dispatch.command.DispatchCommand.ConfirmOffer;
 import org.noriai.dispatch.command.DispatchOutcome.Problem;
+import org.noriai.dispatch.command.DispatchOutcome.Refused;
 import org.noriai.dispatch.command.DispatchOutcome.Rejected;
 import org.noriai.dispatch.command.DispatchOutcome.RideChanged;
 import org.noriai.dispatch.event.DispatchEvent;
@@ -14,9 +17,12 @@ import org.noriai.dispatch.event.DispatchEvent.OffersReleased;
 import org.noriai.dispatch.event.DispatchEvent.ReleaseCause;
 import org.noriai.dispatch.event.DispatchEvent.RideAssigned;
 import org.noriai.dispatch.event.DispatchEvent.RideCancelled;
+import org.noriai.dispatch.model.RejectionReason;
 import org.noriai.dispatch.model.Ride;
 import org.noriai.dispatch.model.RideId;
 import org.noriai.dispatch.model.RideStatus;
+import org.noriai.dispatch.model.RuleBook;
+import org.noriai.dispatch.model.ServiceRules;
 import org.noriai.dispatch.state.FleetState;
 import org.noriai.dispatch.state.HeldOffers;
 import org.noriai.dispatch.state.PlanScheduler;
@@ -27,8 +33,10 @@ import org.noriai.dispatch.state.ShiftState;
 final class BookingDecisions {
 
     private final PromiseForecast forecast;
+    private final RuleBook book;
 
-    BookingDecisions(PlanScheduler scheduler) {
+    BookingDecisions(PlanScheduler scheduler, RuleBook book) {
+        this.book = book;
         this.forecast = new PromiseForecast(scheduler);
     }
 
@@ -77,6 +85,17 @@ final class BookingDecisions {
                                     ? "The offer is no longer held; ask again."
                                     : "The offer can't be kept any more, because its vehicle can't be there in time; ask again."));
         }
+        if (ReturnLinks.outwardCancelled(state, offer)) {
+            return Decision.rejected(
+                    Problem.CONFLICT,
+                    "outward",
+                    offer.outward().orElseThrow(),
+                    "The ride that this is the return of was cancelled; ask again without it.");
+        }
+        if (dayIsFull(state, offer)) {
+            return Decision.nothing(
+                    new Refused(RejectionReason.TOO_MANY_TRIPS, OptionalInt.empty(), OptionalInt.empty()));
+        }
         List<DispatchEvent> events = new ArrayList<>();
         events.add(new RideAssigned(now, offer.id(), command.idempotencyKey()));
         List<RideId> others =
@@ -85,6 +104,13 @@ final class BookingDecisions {
             events.add(new OffersReleased(now, others, ReleaseCause.ANOTHER_CHOSEN));
         }
         return new Decision(events, new RideChanged(state.applyAll(events).getRide(offer.id())));
+    }
+
+    /** Whether the rider has been promised as many trips on that day meanwhile as one may have. */
+    private boolean dayIsFull(FleetState state, Ride offer) {
+        ServiceRules rules = book.rules(offer.pickup().place(), offer.riderClass());
+        LocalDate day = book.calendar().day(offer.promise().pickup().startSeconds());
+        return RiderBounds.trips(state, offer.rider(), book.calendar(), day) >= rules.tripsPerDayMax();
     }
 
     /**
@@ -108,16 +134,12 @@ final class BookingDecisions {
                 .filter(ride -> ride.rider().equals(command.rider()))
                 .filter(ride -> ride.status() != RideStatus.HELD);
         if (found.isEmpty()) {
-            return Decision.rejected(Problem.NOT_FOUND, "ride_id", command.ride(), "There is no such ride.");
+            return ReturnDecisions.cancel(state, command, now);
         }
         Ride ride = found.get();
         return switch (ride.status()) {
-            case CONFIRMED -> {
-                List<DispatchEvent> events = List.of(new RideCancelled(now, ride.id()));
-                yield new Decision(
-                        events, new RideChanged(state.applyAll(events).getRide(ride.id())));
-            }
-            case CANCELLED -> Decision.nothing(new RideChanged(ride));
+            case CONFIRMED -> cancelled(state, List.of(new RideCancelled(now, ride.id())), ride, command, now);
+            case CANCELLED -> cancelled(state, List.of(), ride, command, now);
             case ABOARD, COMPLETED, MISSED, HELD ->
                 Decision.rejected(
                         Problem.CONFLICT,
@@ -125,5 +147,15 @@ final class BookingDecisions {
                         command.ride(),
                         "The ride is %s and can't be cancelled any more.".formatted(ride.status()));
         };
+    }
+
+    private static Decision cancelled(
+            FleetState state, List<DispatchEvent> itself, Ride ride, CancelRide command, int now) {
+        List<DispatchEvent> events = new ArrayList<>(itself);
+        if (command.withReturns()) {
+            events.addAll(ReturnLinks.cancelled(state, ride, now));
+        }
+        FleetState after = state.applyAll(events);
+        return new Decision(events, new RideChanged(after.getRide(ride.id()), ReturnLinks.standing(after, ride)));
     }
 }

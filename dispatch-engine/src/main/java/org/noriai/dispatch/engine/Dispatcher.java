@@ -1,6 +1,15 @@
 package org.noriai.dispatch.engine;
 
 import java.util.stream.Stream;
+import org.noriai.dispatch.command.BookingCommand;
+import org.noriai.dispatch.command.BookingCommand.AnswerProposal;
+import org.noriai.dispatch.command.BookingCommand.CallReturn;
+import org.noriai.dispatch.command.BookingCommand.EndStandingOrder;
+import org.noriai.dispatch.command.BookingCommand.ExtendStandingOrders;
+import org.noriai.dispatch.command.BookingCommand.NarrowPromise;
+import org.noriai.dispatch.command.BookingCommand.OpenReturnRide;
+import org.noriai.dispatch.command.BookingCommand.PlaceStandingOrder;
+import org.noriai.dispatch.command.BookingCommand.ProposePromise;
 import org.noriai.dispatch.command.DispatchCommand;
 import org.noriai.dispatch.command.DispatchCommand.AdoptPlans;
 import org.noriai.dispatch.command.DispatchCommand.CancelRide;
@@ -52,6 +61,9 @@ public final class Dispatcher {
             FleetDecisions fleet,
             OfferDecisions offers,
             BookingDecisions bookings,
+            ReturnDecisions returns,
+            StandingOrderDecisions orders,
+            PromiseDecisions promises,
             DrivingDecisions driving,
             AdoptionDecisions adoption,
             IdleVehicleDecisions idle,
@@ -60,12 +72,17 @@ public final class Dispatcher {
         static Parts of(TravelTimes times, RuleBook book, EngineLimits limits) {
             InsertionSearch search = new InsertionSearch(times, book);
             PlanScheduler scheduler = new PlanScheduler(times, book.operating());
+            OfferSearch offerSearch = new OfferSearch(search);
+            NearestTimes nearest = new NearestTimes(offerSearch, book, limits);
             SendingCheck sendings = new SendingCheck(times, book.operating(), RepositioningRules.DEFAULT);
             return new Parts(
                     times,
                     new FleetDecisions(times.placeCount()),
-                    new OfferDecisions(search, scheduler, book, limits),
-                    new BookingDecisions(scheduler),
+                    new OfferDecisions(offerSearch, nearest, scheduler, book, limits),
+                    new BookingDecisions(scheduler, book),
+                    new ReturnDecisions(offerSearch, nearest, book),
+                    new StandingOrderDecisions(offerSearch, book, limits),
+                    new PromiseDecisions(search),
                     new DrivingDecisions(times, search, sendings, book),
                     new AdoptionDecisions(times, book.operating()),
                     new IdleVehicleDecisions(sendings, RepositioningRules.DEFAULT),
@@ -104,7 +121,7 @@ public final class Dispatcher {
                 yield parts.offers.request(state, request, now);
             }
             case ReleaseOffers release -> OfferDecisions.release(state, release.rider(), now);
-            case ExpireOffers ignored -> parts.offers.expire(state, now);
+            case ExpireOffers ignored -> Lapses.lapse(state, now);
             case ConfirmOffer confirm -> parts.bookings.confirm(state, confirm, now);
             case CancelRide cancel -> parts.bookings.cancel(state, cancel, now);
             case StartShift start -> parts.driving.startShift(state, start.vehicle(), now);
@@ -119,6 +136,26 @@ public final class Dispatcher {
             case SuspendZone suspend -> parts.world.suspend(state, suspend, now);
             case ResumeZone resume -> parts.world.resume(state, resume, now);
             case ChangeStreets change -> changeStreets(state, change, now);
+            case BookingCommand booking -> decide(state, booking, now);
+        };
+    }
+
+    private Decision decide(FleetState state, BookingCommand command, int now) {
+        return switch (command) {
+            case OpenReturnRide open -> {
+                checkPlaces(open.request());
+                yield parts.returns.open(state, open, now);
+            }
+            case CallReturn call -> parts.returns.call(state, call, now);
+            case PlaceStandingOrder place -> {
+                checkPlaces(place.order().trip());
+                yield parts.orders.place(state, place, now);
+            }
+            case EndStandingOrder end -> parts.orders.end(state, end, now);
+            case ExtendStandingOrders extend -> parts.orders.extend(state, extend, now);
+            case ProposePromise propose -> parts.promises.propose(state, propose, now);
+            case AnswerProposal answer -> parts.promises.answer(state, answer, now);
+            case NarrowPromise narrow -> parts.promises.narrow(state, narrow, now);
         };
     }
 

@@ -25,7 +25,6 @@ import org.noriai.dispatch.model.PlannedBreak;
 import org.noriai.dispatch.model.Ride;
 import org.noriai.dispatch.model.RideId;
 import org.noriai.dispatch.model.RideStatus;
-import org.noriai.dispatch.model.RiderClass;
 import org.noriai.dispatch.model.RuleBook;
 import org.noriai.dispatch.model.Stop;
 import org.noriai.dispatch.model.VehicleId;
@@ -249,7 +248,7 @@ final class DrivingDecisions {
         }
         int arrived = shift.progress().sinceSeconds();
         int until = Math.max(arrived, ride.promise().pickup().startSeconds())
-                + book.rules(ride.pickup().place(), RiderClass.GENERAL).noShowWaitSeconds();
+                + book.rules(ride.pickup().place(), ride.riderClass()).noShowWaitSeconds();
         if (happened < until) {
             return Decision.rejected(
                     Problem.CONFLICT,
@@ -259,7 +258,13 @@ final class DrivingDecisions {
         }
         MissedCause cause =
                 arrived > ride.promise().pickup().endSeconds() ? MissedCause.VEHICLE_LATE : MissedCause.RIDER_ABSENT;
-        return new Decision(List.of(new RideMissed(now, ride.id(), cause)), new DispatchOutcome.Done());
+        List<DispatchEvent> events = List.of(new RideMissed(now, ride.id(), cause));
+        List<RideId> returns = ReturnLinks.standing(state, ride);
+        return new Decision(
+                events,
+                returns.isEmpty()
+                        ? new DispatchOutcome.Done()
+                        : new DispatchOutcome.RideChanged(state.applyAll(events).getRide(ride.id()), returns));
     }
 
     private static Decision breakStarted(FleetState state, ShiftState shift, int happened, int now) {

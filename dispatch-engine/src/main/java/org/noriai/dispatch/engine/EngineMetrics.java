@@ -54,8 +54,12 @@ public final class EngineMetrics {
     }
 
     void add(String name, String label) {
+        add(name, label, 1);
+    }
+
+    private void add(String name, String label, int count) {
         counters.computeIfAbsent(new Counter(name, label), key -> new LongAdder())
-                .increment();
+                .add(count);
     }
 
     void countOutcome(DispatchOutcome outcome) {
@@ -74,6 +78,13 @@ public final class EngineMetrics {
             case DispatchOutcome.RideChanged ignored -> {}
             case DispatchOutcome.ShiftChanged ignored -> {}
             case DispatchOutcome.Repaired ignored -> add("repairs", "");
+            case DispatchOutcome.ReturnChanged ignored -> {}
+            case DispatchOutcome.StandingOrderChanged ignored -> {}
+            case DispatchOutcome.StandingOrdersExtended extended -> {
+                add("standing.promised", "", extended.promised());
+                add("standing.refused", "", extended.refused());
+            }
+            case DispatchOutcome.ProposalMade ignored -> add("promises.proposed", "");
         }
     }
 

@@ -4,13 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import org.noriai.dispatch.command.DispatchCommand.RequestOffers;
 import org.noriai.dispatch.command.DispatchOutcome;
 import org.noriai.dispatch.command.DispatchOutcome.Offered;
 import org.noriai.dispatch.command.DispatchOutcome.Problem;
-import org.noriai.dispatch.command.DispatchOutcome.Refused;
 import org.noriai.dispatch.event.DispatchEvent;
 import org.noriai.dispatch.event.DispatchEvent.OffersHeld;
 import org.noriai.dispatch.event.DispatchEvent.OffersReleased;
@@ -19,9 +17,6 @@ import org.noriai.dispatch.event.DispatchEvent.PlansReplaced;
 import org.noriai.dispatch.event.DispatchEvent.ReleaseCause;
 import org.noriai.dispatch.insertion.Insertion;
 import org.noriai.dispatch.insertion.InsertionOutcome;
-import org.noriai.dispatch.insertion.InsertionSearch;
-import org.noriai.dispatch.insertion.PromisePolicy;
-import org.noriai.dispatch.model.RejectionReason;
 import org.noriai.dispatch.model.Ride;
 import org.noriai.dispatch.model.RideId;
 import org.noriai.dispatch.model.RideRequest;
@@ -34,7 +29,6 @@ import org.noriai.dispatch.model.Stop;
 import org.noriai.dispatch.model.TimeWindow;
 import org.noriai.dispatch.model.TravelWish;
 import org.noriai.dispatch.state.FleetState;
-import org.noriai.dispatch.state.HeldOffers;
 import org.noriai.dispatch.state.PlanSchedule;
 import org.noriai.dispatch.state.PlanScheduler;
 import org.noriai.dispatch.state.ShiftState;
@@ -48,13 +42,16 @@ import org.noriai.dispatch.state.ShiftState;
  */
 final class OfferDecisions {
 
-    private final InsertionSearch search;
+    private final OfferSearch search;
+    private final NearestTimes nearest;
     private final PlanScheduler scheduler;
     private final RuleBook book;
     private final EngineLimits limits;
 
-    OfferDecisions(InsertionSearch search, PlanScheduler scheduler, RuleBook book, EngineLimits limits) {
+    OfferDecisions(
+            OfferSearch search, NearestTimes nearest, PlanScheduler scheduler, RuleBook book, EngineLimits limits) {
         this.search = search;
+        this.nearest = nearest;
         this.scheduler = scheduler;
         this.book = book;
         this.limits = limits;
@@ -75,15 +72,19 @@ final class OfferDecisions {
                             .formatted(heldThere, limits.heldSetsPerHolder()));
         }
         RideRequest request = command.request();
-        ServiceRules rules = rulesOf(request);
-        if (request.wish().seconds() > (long) now + rules.horizonSeconds()) {
-            OptionalInt before = firstThatWorks(free, request, now, List.of(now + rules.horizonSeconds()));
-            return new Decision(
-                    events, new Refused(RejectionReason.BEYOND_BOOKING_HORIZON, before, OptionalInt.empty()));
+        Optional<Decision> problem = ReturnLinks.problem(free, request);
+        if (problem.isPresent()) {
+            return problem.get();
         }
-        return switch (search.search(free, request, now)) {
-            case InsertionOutcome.Found found -> hold(free, command, found.best(), events, now);
-            case InsertionOutcome.None none -> new Decision(events, refuse(free, request, none.reason(), now));
+        ServiceRules rules = rulesOf(request);
+        RiderBounds bounds = RiderBounds.of(free, request, book.calendar(), rules.tripsPerDayMax());
+        if (request.wish().seconds() > (long) now + rules.horizonSeconds()) {
+            return new Decision(events, nearest.refuseBeyondHorizon(free, request, bounds, now));
+        }
+        return switch (search.search(free, request, bounds, now)) {
+            case InsertionOutcome.Found found -> hold(free, command, bounds, found.best(), events, now);
+            case InsertionOutcome.None none ->
+                new Decision(events, nearest.refuse(free, request, bounds, none.reason(), now));
         };
     }
 
@@ -99,20 +100,13 @@ final class OfferDecisions {
         return new Decision(events, new DispatchOutcome.Done());
     }
 
-    Decision expire(FleetState state, int now) {
-        List<RideId> over = new ArrayList<>();
-        for (HeldOffers held : state.listHeld()) {
-            if (held.heldUntilSeconds() <= now) {
-                over.addAll(held.offers());
-            }
-        }
-        List<DispatchEvent> events =
-                over.isEmpty() ? List.of() : List.of(new OffersReleased(now, over, ReleaseCause.EXPIRED));
-        return new Decision(events, new DispatchOutcome.Done());
-    }
-
     private Decision hold(
-            FleetState free, RequestOffers command, Insertion first, List<DispatchEvent> events, int now) {
+            FleetState free,
+            RequestOffers command,
+            RiderBounds bounds,
+            Insertion first,
+            List<DispatchEvent> events,
+            int now) {
         FleetState tentative = free;
         ServiceRules rules = rulesOf(command.request());
         List<Ride> offers = new ArrayList<>();
@@ -120,19 +114,12 @@ final class OfferDecisions {
         Optional<Insertion> next = Optional.of(first);
         while (next.isPresent()) {
             Insertion insertion = next.get();
-            Ride ride = Ride.held(
+            Ride ride = Placement.held(
                     new RideId(command.offerSet() + "-" + (offers.size() + 1)),
                     command.offerSet(),
                     command.request(),
-                    insertion.pickup(),
-                    insertion.dropoff(),
-                    insertion.directSeconds(),
-                    PromisePolicy.promiseFor(
-                            insertion,
-                            book.rules(
-                                    insertion.pickup().place(),
-                                    command.request().riderClass())),
-                    insertion.shift());
+                    insertion,
+                    book);
             offers.add(ride);
             touched.add(insertion.shift());
             RoutePlan plan = tentative.getShift(insertion.shift()).plan();
@@ -141,7 +128,7 @@ final class OfferDecisions {
                     .apply(held(command, offers, now))
                     .apply(new PlansReplaced(now, PlanCause.INSERTION, List.of(longer)));
             next = offers.size() < rules.offersMax()
-                    ? another(tentative, command.request(), offers, now)
+                    ? another(tentative, command.request(), bounds, offers, now)
                     : Optional.empty();
         }
         List<RoutePlan> plans = new ArrayList<>();
@@ -168,7 +155,8 @@ final class OfferDecisions {
     }
 
     /** Another offer that a rider can tell from those found: its window lies apart, on the far side of the wish. */
-    private Optional<Insertion> another(FleetState tentative, RideRequest request, List<Ride> offers, int now) {
+    private Optional<Insertion> another(
+            FleetState tentative, RideRequest request, RiderBounds bounds, List<Ride> offers, int now) {
         int spacing = Math.max(rulesOf(request).offerSpacingSeconds(), 1);
         int earliest = Integer.MAX_VALUE;
         int latest = Integer.MIN_VALUE;
@@ -180,7 +168,7 @@ final class OfferDecisions {
             case TravelWish.DepartAfter ignored -> new TimeWindow(latest + spacing, Integer.MAX_VALUE / 2);
             case TravelWish.ArriveBy ignored -> new TimeWindow(Math.min(now, earliest - spacing), earliest - spacing);
         };
-        return switch (search.search(tentative, request, now, apart)) {
+        return switch (search.search(tentative, request, bounds, now, apart)) {
             case InsertionOutcome.Found found -> Optional.of(found.best());
             case InsertionOutcome.None ignored -> Optional.empty();
         };
@@ -197,48 +185,5 @@ final class OfferDecisions {
                 new ShiftState(shift.shift(), shift.vehicle(), shift.plan().next(stops), shift.progress());
         PlanSchedule schedule = scheduler.schedule(tentative, chosen, now);
         return schedule.serviceSeconds(stops.indexOf(Stop.dropoff(offer.id())));
-    }
-
-    private Refused refuse(FleetState state, RideRequest request, RejectionReason reason, int now) {
-        return switch (reason) {
-            case PARTY_TOO_LARGE, NO_ACCESSIBLE_VEHICLE, TOO_CLOSE, UNREACHABLE, NOT_AT_THE_DOOR ->
-                new Refused(reason, OptionalInt.empty(), OptionalInt.empty());
-            case NO_VEHICLE_IN_TIME, OUTSIDE_SERVICE_HOURS, BEYOND_BOOKING_HORIZON, ZONE_SUSPENDED, TOO_MANY_TRIPS -> {
-                ServiceRules rules = rulesOf(request);
-                List<Integer> before = new ArrayList<>();
-                List<Integer> after = new ArrayList<>();
-                int step = Math.max(rules.waitSecondsMax(), 600);
-                int wish = request.wish().seconds();
-                for (int i = 1; i <= limits.nearestProbes(); i++) {
-                    before.add(wish - i * step);
-                    after.add(wish + i * step);
-                }
-                before.removeIf(at -> at < now);
-                after.removeIf(at -> at > (long) now + rules.horizonSeconds());
-                yield new Refused(
-                        reason,
-                        firstThatWorks(state, request, now, before),
-                        firstThatWorks(state, request, now, after));
-            }
-        };
-    }
-
-    /** The first of these times at which the wish could be fulfilled, moved as near to it as was found. */
-    private OptionalInt firstThatWorks(FleetState state, RideRequest request, int now, List<Integer> times) {
-        for (int at : times) {
-            if (search.search(state, request.withWish(request.wish().at(at)), now)
-                    instanceof InsertionOutcome.Found found) {
-                return OptionalInt.of(nearestWish(request.wish(), found.best(), at));
-            }
-        }
-        return OptionalInt.empty();
-    }
-
-    private static int nearestWish(TravelWish wish, Insertion found, int at) {
-        return switch (wish) {
-            case TravelWish.DepartAfter ignored ->
-                Math.max(at, found.pickupSeconds() - found.pickup().walkSeconds());
-            case TravelWish.ArriveBy ignored -> at;
-        };
     }
 }

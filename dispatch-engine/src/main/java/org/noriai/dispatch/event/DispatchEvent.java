@@ -23,6 +23,9 @@ public sealed interface DispatchEvent {
     /** When it was decided, in seconds since the area's epoch; never before that of the event before it. */
     int atSeconds();
 
+    /** What is told by {@link BookingEvent}. */
+    sealed interface OfBooking extends DispatchEvent permits BookingEvent {}
+
     /**
      * Vehicles and shifts were added or replaced.
      *

@@ -27,4 +27,9 @@ public record AreaCalendar(Instant epoch, ZoneId zone) {
         long second = day.atTime(time).atZone(zone).withLaterOffsetAtOverlap().toEpochSecond() - epoch.getEpochSecond();
         return Math.toIntExact(second);
     }
+
+    /** The whole of a day, however many hours it has. */
+    public TimeWindow window(LocalDate day) {
+        return new TimeWindow(seconds(day, LocalTime.MIN), seconds(day.plusDays(1), LocalTime.MIN) - 1);
+    }
 }

@@ -17,4 +17,13 @@ public record Promise(TimeWindow pickup, int latestDropoffSeconds, int rideSecon
                             .formatted(pickup, latestDropoffSeconds, rideSecondsMax));
         }
     }
+
+    /** Whether whoever was told {@code other} gets all of it and more: no bound is wider, one at least is narrower. */
+    public boolean narrows(Promise other) {
+        return !equals(other)
+                && pickup.startSeconds() >= other.pickup.startSeconds()
+                && pickup.endSeconds() <= other.pickup.endSeconds()
+                && latestDropoffSeconds <= other.latestDropoffSeconds
+                && rideSecondsMax <= other.rideSecondsMax;
+    }
 }

@@ -22,6 +22,7 @@ import java.util.OptionalInt;
  * @param boardedSeconds when boarding had ended; empty before
  * @param endedSeconds when it was completed, cancelled or missed; empty before
  * @param outward the ride that this is the return of
+ * @param riderClass whose rules hold
  */
 public record Ride(
         RideId id,
@@ -39,7 +40,8 @@ public record Ride(
         OptionalInt vehicleArrivedSeconds,
         OptionalInt boardedSeconds,
         OptionalInt endedSeconds,
-        Optional<RideId> outward) {
+        Optional<RideId> outward,
+        RiderClass riderClass) {
 
     /** Checks that somebody travels and no time is negative. */
     public Ride {
@@ -50,6 +52,44 @@ public record Ride(
             throw new IllegalArgumentException("The ride %s has a negative time: dwell %d s and %d s, direct %d s."
                     .formatted(id, pickupDwellSeconds, dropoffDwellSeconds, directSeconds));
         }
+    }
+
+    /** Of a rider of no class of their own. */
+    public Ride(
+            RideId id,
+            OfferSetId offerSet,
+            RiderId rider,
+            Party party,
+            Access pickup,
+            Access dropoff,
+            int pickupDwellSeconds,
+            int dropoffDwellSeconds,
+            int directSeconds,
+            Promise promise,
+            ShiftId shift,
+            RideStatus status,
+            OptionalInt vehicleArrivedSeconds,
+            OptionalInt boardedSeconds,
+            OptionalInt endedSeconds,
+            Optional<RideId> outward) {
+        this(
+                id,
+                offerSet,
+                rider,
+                party,
+                pickup,
+                dropoff,
+                pickupDwellSeconds,
+                dropoffDwellSeconds,
+                directSeconds,
+                promise,
+                shift,
+                status,
+                vehicleArrivedSeconds,
+                boardedSeconds,
+                endedSeconds,
+                outward,
+                RiderClass.GENERAL);
     }
 
     /** A held ride as it is first offered. */
@@ -78,7 +118,8 @@ public record Ride(
                 OptionalInt.empty(),
                 OptionalInt.empty(),
                 OptionalInt.empty(),
-                request.outward());
+                request.outward(),
+                request.riderClass());
     }
 
     /** How long boarding takes on a vehicle of this type. */
@@ -129,7 +170,30 @@ public record Ride(
                 vehicleArrivedSeconds,
                 boardedSeconds,
                 endedSeconds,
-                outward);
+                outward,
+                riderClass);
+    }
+
+    /** The same ride with another promise; the rider agreed to it, or it is narrower. */
+    public Ride withPromise(Promise other) {
+        return new Ride(
+                id,
+                offerSet,
+                rider,
+                party,
+                pickup,
+                dropoff,
+                pickupDwellSeconds,
+                dropoffDwellSeconds,
+                directSeconds,
+                other,
+                shift,
+                status,
+                vehicleArrivedSeconds,
+                boardedSeconds,
+                endedSeconds,
+                outward,
+                riderClass);
     }
 
     /** The same ride, promised as before, to be fetched where its party was set down on the way. */
@@ -175,6 +239,7 @@ public record Ride(
                 arrived,
                 boarded,
                 ended,
-                outward);
+                outward,
+                riderClass);
     }
 }

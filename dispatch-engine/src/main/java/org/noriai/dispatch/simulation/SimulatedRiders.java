@@ -75,6 +75,7 @@ final class SimulatedRiders {
             case DispatchOutcome.ShiftChanged ignored -> throw unexpected(outcome);
             case DispatchOutcome.Repaired ignored -> throw unexpected(outcome);
             case DispatchOutcome.Rejected ignored -> throw unexpected(outcome);
+            case DispatchOutcome.OfBooking ignored -> throw unexpected(outcome);
         }
     }
 

@@ -10,7 +10,6 @@ import org.noriai.dispatch.event.DispatchEvent.StopServed;
 import org.noriai.dispatch.model.PlannedBreak;
 import org.noriai.dispatch.model.Ride;
 import org.noriai.dispatch.model.RideStatus;
-import org.noriai.dispatch.model.RoutePlan;
 import org.noriai.dispatch.model.Stop;
 import org.noriai.dispatch.state.ShiftProgress.Phase;
 import org.noriai.dispatch.state.ShiftProgress.ServedHalt;
@@ -37,39 +36,10 @@ final class DrivingChange {
                 at,
                 Math.max(at, departed.expectedArrivalSeconds()),
                 drivenUntil(progress, at).departed(at, state.shift().duty()));
-        change.putShift(state.withPlan(sent ? state.plan() : withoutBreaksPassed(state.plan(), departed.toPlace()))
+        change.putShift(state.withPlan(
+                        sent ? state.plan() : BreaksPassed.withoutThem(change.before, state.plan(), departed.toPlace()))
                 .withProgress(
                         driving.withRun(run, progress.halts()).withSent(sent ? progress.sent() : Optional.empty())));
-    }
-
-    /** The plan of a vehicle that leaves for a place; breaks that it does not go to are put off until nobody is on board. */
-    private RoutePlan withoutBreaksPassed(RoutePlan plan, int toPlace) {
-        if (plan.breaks().isEmpty()
-                || plan.stops().isEmpty()
-                || plan.breaks().getFirst().beforeStop() > 0
-                || plan.breaks().getFirst().rest().place() == toPlace) {
-            return plan;
-        }
-        int empty = firstEmptyAfter(plan);
-        List<PlannedBreak> later = plan.breaks().stream()
-                .map(rest -> new PlannedBreak(Math.max(empty, rest.beforeStop()), rest.rest()))
-                .toList();
-        return plan.next(plan.stops(), later);
-    }
-
-    /** After how many stops, at least one, nobody is on board. */
-    private int firstEmptyAfter(RoutePlan plan) {
-        int aboard = 0;
-        for (Stop stop : plan.stops()) {
-            aboard += change.ride(stop.ride()).status() == RideStatus.ABOARD ? 1 : 0;
-        }
-        for (int i = 0; i < plan.stops().size(); i++) {
-            aboard += plan.stops().get(i).kind() == Stop.Kind.PICKUP ? 1 : -1;
-            if (aboard == 0) {
-                return i + 1;
-            }
-        }
-        return plan.stops().size();
     }
 
     void arrive(StopArrived arrived) {
@@ -115,6 +85,7 @@ final class DrivingChange {
                     case PICKUP -> ride.boarded(served.servedSeconds());
                     case DROPOFF -> ride.ended(RideStatus.COMPLETED, served.servedSeconds());
                 });
+        change.recordServed(state, ride, served);
         change.putShift(state.withPlan(state.plan().next(left)));
         change.busyUntil(served.shift(), served.servedSeconds());
         change.settle(served.shift(), served.servedSeconds());

@@ -7,18 +7,21 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 import org.noriai.dispatch.event.DispatchEvent;
-import org.noriai.dispatch.model.OfferSetId;
+import org.noriai.dispatch.model.OpenReturn;
 import org.noriai.dispatch.model.Promise;
+import org.noriai.dispatch.model.PromiseProposal;
 import org.noriai.dispatch.model.Ride;
 import org.noriai.dispatch.model.RideId;
 import org.noriai.dispatch.model.RiderId;
 import org.noriai.dispatch.model.ShiftId;
+import org.noriai.dispatch.model.StandingOrderId;
 import org.noriai.dispatch.model.Suspension;
 import org.noriai.dispatch.model.Vehicle;
 import org.noriai.dispatch.model.VehicleId;
+import org.noriai.dispatch.state.Bookings.BookingKey;
 
 /**
- * The fleet of a service area at one moment: vehicles, shifts with their plans, rides, offers held.
+ * The fleet of a service area at one moment: vehicles, shifts with their plans, rides, and what was booked.
  *
  * <p>Immutable, thus thread-safe. {@link #apply} gives the next one; nothing else does. The order of shifts is total:
  * by vehicle, then by start.
@@ -29,11 +32,7 @@ public final class FleetState {
             IdMap.empty(),
             ShiftTable.of(List.of()),
             IdMap.empty(),
-            IdMap.empty(),
-            IdMap.empty(),
-            IdMap.empty(),
-            IdMap.empty(),
-            IdMap.empty(),
+            Bookings.NONE,
             List.of(),
             IdMap.empty(),
             Integer.MIN_VALUE,
@@ -42,11 +41,7 @@ public final class FleetState {
     final IdMap<VehicleId, Vehicle> vehicles;
     final ShiftTable shifts;
     final IdMap<RideId, Ride> rides;
-    final IdMap<OfferSetId, HeldOffers> held;
-    final IdMap<RiderId, OfferSetId> heldByRider;
-    final IdMap<String, Integer> heldByHolder;
-    final IdMap<BookingKey, RideId> bookings;
-    final IdMap<RiderId, List<RideId>> ridesOfRider;
+    final Bookings bookings;
     final List<Suspension> suspensions;
     final IdMap<RideId, StandingPromise> standing;
     private final int atSeconds;
@@ -56,11 +51,7 @@ public final class FleetState {
             IdMap<VehicleId, Vehicle> vehicles,
             ShiftTable shifts,
             IdMap<RideId, Ride> rides,
-            IdMap<OfferSetId, HeldOffers> held,
-            IdMap<RiderId, OfferSetId> heldByRider,
-            IdMap<String, Integer> heldByHolder,
-            IdMap<BookingKey, RideId> bookings,
-            IdMap<RiderId, List<RideId>> ridesOfRider,
+            Bookings bookings,
             List<Suspension> suspensions,
             IdMap<RideId, StandingPromise> standing,
             int atSeconds,
@@ -68,19 +59,12 @@ public final class FleetState {
         this.vehicles = vehicles;
         this.shifts = shifts;
         this.rides = rides;
-        this.held = held;
-        this.heldByRider = heldByRider;
-        this.heldByHolder = heldByHolder;
         this.bookings = bookings;
-        this.ridesOfRider = ridesOfRider;
         this.suspensions = suspensions;
         this.standing = standing;
         this.atSeconds = atSeconds;
         this.version = version;
     }
-
-    /** What a rider called a booking. */
-    record BookingKey(RiderId rider, String idempotencyKey) {}
 
     /** Before anything happened. */
     public static FleetState empty() {
@@ -186,17 +170,17 @@ public final class FleetState {
 
     /** The set that the rider holds. */
     public Optional<HeldOffers> findHeldBy(RiderId rider) {
-        return heldByRider.find(rider).flatMap(held::find);
+        return bookings.held().findBy(rider);
     }
 
     /** How many sets are held from there. */
     public int heldFrom(String holder) {
-        return heldByHolder.find(holder).orElse(0);
+        return bookings.held().from(holder);
     }
 
     /** The rider's rides that are promised, on board or ended a day ago at most, in the order of their promises. */
     public List<Ride> listRidesOf(RiderId rider) {
-        return ridesOfRider.find(rider).orElse(List.of()).stream()
+        return bookings.ridesOf().find(rider).orElse(List.of()).stream()
                 .map(this::getRide)
                 .toList();
     }
@@ -225,15 +209,52 @@ public final class FleetState {
 
     /** The ride that the rider confirmed with this idempotency key; forgotten a day after it ended. */
     public Optional<RideId> findBooking(RiderId rider, String idempotencyKey) {
-        return bookings.find(new BookingKey(rider, idempotencyKey));
+        return bookings.keys().find(new BookingKey(rider, idempotencyKey));
     }
 
     /** Every set that is held, by id. */
     public List<HeldOffers> listHeld() {
-        List<HeldOffers> all = new ArrayList<>(held.size());
-        held.forEach((id, set) -> all.add(set));
-        all.sort(Comparator.comparing(HeldOffers::offerSet));
-        return all;
+        return bookings.held().list();
+    }
+
+    /** What was promised, and what became of it. */
+    public PromiseLedger promiseLedger() {
+        return bookings.ledger();
+    }
+
+    /** The return of this id that was registered without a time, called for or not; forgotten a day after its day. */
+    public Optional<OpenReturn> findReturn(RideId id) {
+        return bookings.returns().find(id);
+    }
+
+    /** The rider's returns that can still be called for. */
+    public List<OpenReturn> listOpenReturnsOf(RiderId rider) {
+        return bookings.returns().openOf(rider);
+    }
+
+    /** Every return that was registered without a time, by id. */
+    public List<OpenReturn> listReturns() {
+        return bookings.returns().list();
+    }
+
+    /** The standing order of this id; one that ended is forgotten once its rides are. */
+    public Optional<StandingOrderState> findStandingOrder(StandingOrderId id) {
+        return bookings.orders().find(id);
+    }
+
+    /** Every standing order, by id. */
+    public List<StandingOrderState> listStandingOrders() {
+        return bookings.listOrders();
+    }
+
+    /** The other promise that the ride's rider is asked to agree to. */
+    public Optional<PromiseProposal> findProposal(RideId ride) {
+        return bookings.proposals().find(ride);
+    }
+
+    /** Every proposal that nobody has answered, by ride. */
+    public List<PromiseProposal> listProposals() {
+        return bookings.listProposals();
     }
 
     /** From where and when the rest of the shift's plan is driven, if it is now {@code nowSeconds}. */

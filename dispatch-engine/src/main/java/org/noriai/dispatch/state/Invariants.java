@@ -36,6 +36,7 @@ final class Invariants {
             }
         });
         checkHeld(state);
+        BookingInvariants.check(state);
     }
 
     /** Checks the plans that are others than before, and that their rides belong to them. */
@@ -107,7 +108,7 @@ final class Invariants {
 
     private static void checkHeld(FleetState state) {
         Set<RideId> held = new HashSet<>();
-        state.held.forEach((offerSet, set) -> {
+        for (HeldOffers set : state.listHeld()) {
             for (RideId offer : set.offers()) {
                 if (state.getRide(offer).status() != RideStatus.HELD || !held.add(offer)) {
                     throw new IllegalStateException("The set %s holds %s, which is %s or held twice."
@@ -115,7 +116,7 @@ final class Invariants {
                                     set.offerSet(), offer, state.getRide(offer).status()));
                 }
             }
-        });
+        }
         state.rides.forEach((id, ride) -> {
             if (ride.status() == RideStatus.HELD && !held.contains(id)) {
                 throw new IllegalStateException("The held offer %s is in no set.".formatted(id));

@@ -2,6 +2,9 @@ package org.noriai.dispatch.state;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.noriai.dispatch.event.BookingEvent;
+import org.noriai.dispatch.event.BookingEvent.PromiseChanged;
+import org.noriai.dispatch.event.BookingEvent.RidePrepared;
 import org.noriai.dispatch.event.DispatchEvent;
 import org.noriai.dispatch.event.DispatchEvent.BreakEnded;
 import org.noriai.dispatch.event.DispatchEvent.BreakStarted;
@@ -28,12 +31,12 @@ import org.noriai.dispatch.event.DispatchEvent.VehicleLost;
 import org.noriai.dispatch.event.DispatchEvent.VehicleSent;
 import org.noriai.dispatch.event.DispatchEvent.ZoneResumed;
 import org.noriai.dispatch.event.DispatchEvent.ZoneSuspended;
-import org.noriai.dispatch.model.OfferSetId;
+import org.noriai.dispatch.model.BreachCause;
 import org.noriai.dispatch.model.PlannedBreak;
+import org.noriai.dispatch.model.PromiseCause;
 import org.noriai.dispatch.model.Ride;
 import org.noriai.dispatch.model.RideId;
 import org.noriai.dispatch.model.RideStatus;
-import org.noriai.dispatch.model.RiderId;
 import org.noriai.dispatch.model.RoutePlan;
 import org.noriai.dispatch.model.Shift;
 import org.noriai.dispatch.model.ShiftId;
@@ -41,9 +44,7 @@ import org.noriai.dispatch.model.Stop;
 import org.noriai.dispatch.model.Suspension;
 import org.noriai.dispatch.model.Vehicle;
 import org.noriai.dispatch.model.VehicleId;
-import org.noriai.dispatch.state.FleetState.BookingKey;
 import org.noriai.dispatch.state.ShiftProgress.Phase;
-import org.noriai.dispatch.state.ShiftProgress.ServedHalt;
 
 /** One event's effect on a state. Used once, by one thread. */
 final class StateChange {
@@ -55,11 +56,7 @@ final class StateChange {
     private IdMap<VehicleId, Vehicle> vehicles;
     ShiftTable shifts;
     IdMap<RideId, Ride> rides;
-    private IdMap<OfferSetId, HeldOffers> held;
-    private IdMap<RiderId, OfferSetId> heldByRider;
-    private IdMap<String, Integer> heldByHolder;
-    private IdMap<BookingKey, RideId> bookings;
-    private IdMap<RiderId, List<RideId>> ridesOfRider;
+    private Bookings bookings;
     private List<Suspension> suspensions;
     IdMap<RideId, StandingPromise> standing;
 
@@ -68,11 +65,7 @@ final class StateChange {
         this.vehicles = before.vehicles;
         this.shifts = before.shifts;
         this.rides = before.rides;
-        this.held = before.held;
-        this.heldByRider = before.heldByRider;
-        this.heldByHolder = before.heldByHolder;
         this.bookings = before.bookings;
-        this.ridesOfRider = before.ridesOfRider;
         this.suspensions = before.suspensions;
         this.standing = before.standing;
     }
@@ -87,16 +80,18 @@ final class StateChange {
             case OffersHeld offered -> hold(offered);
             case OffersReleased released -> released.offers().forEach(offer -> release(offer, released.atSeconds()));
             case RideAssigned assigned -> assign(assigned);
-            case RideCancelled cancelled -> end(cancelled.ride(), RideStatus.CANCELLED, cancelled.atSeconds());
+            case RideCancelled cancelled -> cancel(cancelled);
             case RideMissed missed -> miss(missed);
             case ShiftStarted started -> start(started);
-            case ShiftEnded ended -> putShift(withPhase(shift(ended.shift()), Phase.ENDED, ended.atSeconds()));
+            case ShiftEnded ended ->
+                putShift(RunProgress.withPhase(shift(ended.shift()), Phase.ENDED, ended.atSeconds()));
             case VehicleSent sent -> send(sent);
             case StopDeparted departed -> new DrivingChange(this).depart(departed);
             case StopArrived arrived -> new DrivingChange(this).arrive(arrived);
             case StopServed served -> new DrivingChange(this).serve(served);
             case BreakStarted started -> new DrivingChange(this).startBreak(started);
-            case BreakEnded ended -> putShift(withPhase(shift(ended.shift()), Phase.STANDING, ended.endedSeconds()));
+            case BreakEnded ended ->
+                putShift(RunProgress.withPhase(shift(ended.shift()), Phase.STANDING, ended.endedSeconds()));
             case ZoneSuspended suspended -> suspend(suspended);
             case ZoneResumed resumed ->
                 suspensions = suspensions.stream()
@@ -111,24 +106,14 @@ final class StateChange {
             case StreetsChanged ignored -> {}
             case RidePromiseBroken broken -> new WorldChange(this).breakPromise(broken);
             case RideTimesNarrowed narrowed -> new WorldChange(this).narrow(narrowed);
+            case BookingEvent booking -> book(booking);
         }
         return after(event.atSeconds());
     }
 
     FleetState after(int atSeconds) {
         return new FleetState(
-                vehicles,
-                shifts,
-                rides,
-                held,
-                heldByRider,
-                heldByHolder,
-                bookings,
-                ridesOfRider,
-                suspensions,
-                standing,
-                atSeconds,
-                before.version() + 1);
+                vehicles, shifts, rides, bookings, suspensions, standing, atSeconds, before.version() + 1);
     }
 
     private void changeFleet(FleetChanged changed) {
@@ -172,25 +157,17 @@ final class StateChange {
     }
 
     private void forgetEndedRides(int atSeconds) {
+        List<Ride> ended = new ArrayList<>();
         before.rides.forEach((id, ride) -> {
             if (ride.endedSeconds().isPresent() && ride.endedSeconds().getAsInt() < atSeconds - MEMORY_SECONDS) {
-                rides = rides.without(id);
-                standing = standing.without(id);
-                forgetRideOf(ride);
+                ended.add(ride);
             }
         });
-        before.bookings.forEach((key, id) -> {
-            if (rides.find(id).isEmpty()) {
-                bookings = bookings.without(key);
-            }
-        });
-    }
-
-    private void forgetRideOf(Ride ride) {
-        List<RideId> left = ridesOfRider.find(ride.rider()).orElse(List.of()).stream()
-                .filter(id -> !id.equals(ride.id()))
-                .toList();
-        ridesOfRider = left.isEmpty() ? ridesOfRider.without(ride.rider()) : ridesOfRider.with(ride.rider(), left);
+        for (Ride ride : ended) {
+            rides = rides.without(ride.id());
+            standing = standing.without(ride.id());
+        }
+        bookings = bookings.forgotten(ended, atSeconds - MEMORY_SECONDS);
     }
 
     private void hold(OffersHeld offered) {
@@ -199,12 +176,9 @@ final class StateChange {
             rides = rides.with(ride.id(), ride);
             ids.add(ride.id());
         }
-        held = held.with(
-                offered.offerSet(),
-                new HeldOffers(offered.offerSet(), offered.rider(), offered.holder(), offered.heldUntilSeconds(), ids));
-        heldByRider = heldByRider.with(offered.rider(), offered.offerSet());
-        heldByHolder = heldByHolder.with(
-                offered.holder(), heldByHolder.find(offered.holder()).orElse(0) + 1);
+        bookings = bookings.withHeld(bookings.held()
+                .with(new HeldOffers(
+                        offered.offerSet(), offered.rider(), offered.holder(), offered.heldUntilSeconds(), ids)));
     }
 
     private void release(RideId offer, int atSeconds) {
@@ -212,34 +186,13 @@ final class StateChange {
         expect(ride, RideStatus.HELD, "released");
         removeFromPlan(ride, atSeconds);
         rides = rides.without(offer);
-        leaveSet(ride);
-    }
-
-    private void leaveSet(Ride ride) {
-        HeldOffers set = held.find(ride.offerSet())
-                .orElseThrow(() -> new IllegalStateException(
-                        "The offer %s belongs to no held set %s.".formatted(ride.id(), ride.offerSet())));
-        HeldOffers left = set.without(ride.id());
-        if (left.offers().isEmpty()) {
-            held = held.without(set.offerSet());
-            int others = heldByHolder.find(set.holder()).orElse(1) - 1;
-            heldByHolder = others == 0 ? heldByHolder.without(set.holder()) : heldByHolder.with(set.holder(), others);
-            if (heldByRider.find(set.rider()).filter(set.offerSet()::equals).isPresent()) {
-                heldByRider = heldByRider.without(set.rider());
-            }
-        } else {
-            held = held.with(set.offerSet(), left);
-        }
+        bookings = bookings.withHeld(bookings.held().without(ride.offerSet(), offer));
     }
 
     private void assign(RideAssigned assigned) {
         Ride ride = ride(assigned.ride());
         expect(ride, RideStatus.HELD, "assigned");
-        leaveSet(ride);
-        bookings = bookings.with(new BookingKey(ride.rider(), assigned.idempotencyKey()), ride.id());
-        List<RideId> theirs = new ArrayList<>(ridesOfRider.find(ride.rider()).orElse(List.of()));
-        theirs.add(ride.id());
-        ridesOfRider = ridesOfRider.with(ride.rider(), List.copyOf(theirs));
+        bookings = bookings.promised(ride, assigned.idempotencyKey(), assigned.atSeconds());
         ShiftState state = shift(ride.shift());
         Ride confirmed = ride.confirmed();
         if (state.progress().phase() == Phase.HALTED
@@ -256,17 +209,26 @@ final class StateChange {
         return state.plan().stops().subList(0, leading).contains(stop);
     }
 
+    private void cancel(RideCancelled cancelled) {
+        Ride ride = ride(cancelled.ride());
+        end(ride.id(), RideStatus.CANCELLED, cancelled.atSeconds());
+        bookings = bookings.withLedger(bookings.ledger().cancelled(ride, cancelled.atSeconds()));
+    }
+
     private void end(RideId id, RideStatus status, int atSeconds) {
         Ride ride = ride(id);
         expect(ride, RideStatus.CONFIRMED, "ended as " + status);
         removeFromPlan(ride, atSeconds);
         rides = rides.with(id, ride.ended(status, atSeconds));
+        bookings = bookings.withoutProposal(id);
         settle(ride.shift(), atSeconds);
     }
 
     private void miss(RideMissed missed) {
-        ShiftId shift = ride(missed.ride()).shift();
-        end(missed.ride(), RideStatus.MISSED, missed.atSeconds());
+        Ride ride = ride(missed.ride());
+        ShiftId shift = ride.shift();
+        end(ride.id(), RideStatus.MISSED, missed.atSeconds());
+        bookings = bookings.withLedger(bookings.ledger().missed(ride, missed.cause(), missed.atSeconds()));
         switch (missed.cause()) {
             case RIDER_ABSENT, VEHICLE_LATE -> {
                 busyUntil(shift, missed.atSeconds());
@@ -283,11 +245,21 @@ final class StateChange {
             throw new IllegalStateException(
                     "The shift %s is %s and can't be started.".formatted(started.shift(), phase));
         }
-        putShift(withPhase(state, Phase.STANDING, started.atSeconds()));
+        putShift(RunProgress.withPhase(state, Phase.STANDING, started.atSeconds()));
     }
 
     private void send(VehicleSent sent) {
         putShift(IdleDrives.sent(shift(sent.shift()), sent));
+    }
+
+    /** What became of the promise of a ride that was served. */
+    void recordServed(ShiftState state, Ride ride, StopServed served) {
+        boolean pickup = served.stop().kind() == Stop.Kind.PICKUP;
+        int arrived = PromiseLedger.arrivedSeconds(state, ride, pickup, served.servedSeconds());
+        PromiseLedger ledger = pickup
+                ? bookings.ledger().pickedUp(ride, arrived)
+                : bookings.ledger().setDown(ride, arrived, served.servedSeconds());
+        bookings = bookings.withLedger(ledger).withoutProposal(ride.id());
     }
 
     private void suspend(ZoneSuspended suspended) {
@@ -313,6 +285,34 @@ final class StateChange {
         }
     }
 
+    private void book(BookingEvent event) {
+        switch (event) {
+            case RidePrepared prepared -> {
+                expect(prepared.ride(), RideStatus.HELD, "prepared");
+                rides = rides.with(prepared.ride().id(), prepared.ride());
+            }
+            case PromiseChanged changed -> {
+                Ride ride = ride(changed.ride());
+                rides = rides.with(ride.id(), ride.withPromise(changed.promise()));
+                standing = standing.without(ride.id());
+                // Another object, since whoever has a plan in view knows it by identity.
+                ShiftState state = shift(ride.shift());
+                putShift(state.withPlan(
+                        state.plan().next(state.plan().stops(), state.plan().breaks())));
+            }
+            case BookingEvent.ReturnOpened _, BookingEvent.ReturnClosed _ -> {}
+            case BookingEvent.StandingOrderPlaced _, BookingEvent.StandingOrderEnded _ -> {}
+            case BookingEvent.OccurrenceRefused _ -> {}
+            case BookingEvent.PromiseProposed _, BookingEvent.ProposalClosed _ -> {}
+        }
+        bookings = BookingChange.of(before, bookings, event);
+    }
+
+    /** What is to blame if the ride's promise is not kept. */
+    void blame(RideId ride, BreachCause cause) {
+        bookings = bookings.withLedger(bookings.ledger().blamed(ride, PromiseCause.of(cause)));
+    }
+
     private void removeFromPlan(Ride ride, int atSeconds) {
         ShiftState state = shift(ride.shift());
         List<Stop> left = new ArrayList<>(state.plan().stops());
@@ -322,47 +322,13 @@ final class StateChange {
         }
     }
 
-    /** The vehicle was busy at its present halt until then, so the next one there is not served before. */
     void busyUntil(ShiftId id, int atSeconds) {
-        ShiftState state = shift(id);
-        ShiftProgress progress = state.progress();
-        if (progress.phase() != Phase.HALTED || progress.halts().isEmpty()) {
-            return;
-        }
-        List<ServedHalt> halts = new ArrayList<>(progress.halts());
-        ServedHalt last = halts.removeLast();
-        halts.add(new ServedHalt(last.place(), last.arrivedSeconds(), Math.max(last.arrivedSeconds(), atSeconds)));
-        putShift(state.withProgress(progress.withRun(progress.run(), halts)));
+        putShift(RunProgress.busyUntil(shift(id), atSeconds));
     }
 
-    /** A vehicle that has served all it came for stands; a run without anything left to do is over. */
     void settle(ShiftId id, int atSeconds) {
-        ShiftState state = shift(id);
-        ShiftProgress progress = state.progress();
         FleetState now = after(Math.max(before.atSeconds(), atSeconds));
-        Phase phase = progress.phase();
-        List<ServedHalt> halts = new ArrayList<>(progress.halts());
-        int since = progress.sinceSeconds();
-        if (phase == Phase.HALTED && !PlanStarts.promisedStopLeads(now, state, progress.place())) {
-            phase = Phase.STANDING;
-            since = Math.max(since, atSeconds);
-        }
-        boolean promised =
-                state.plan().stops().stream().anyMatch(stop -> ride(stop.ride()).status() != RideStatus.HELD);
-        if (!promised && phase == Phase.STANDING) {
-            halts.clear();
-        }
-        ShiftProgress settled = phase == progress.phase()
-                ? progress
-                : progress.in(phase, progress.place(), since, since, progress.duty());
-        putShift(state.withProgress(settled.withRun(progress.run(), halts)));
-    }
-
-    private static ShiftState withPhase(ShiftState state, Phase phase, int atSeconds) {
-        ShiftProgress progress = state.progress();
-        int at = Math.max(atSeconds, progress.phase() == Phase.NOT_STARTED ? atSeconds : progress.sinceSeconds());
-        Duty duty = progress.phase() == Phase.NOT_STARTED ? Duty.rested(at) : progress.duty();
-        return state.withProgress(progress.in(phase, progress.place(), at, at, duty));
+        putShift(RunProgress.settled(now, shift(id), atSeconds));
     }
 
     void putShift(ShiftState changed) {

@@ -21,6 +21,10 @@ final class StateHash {
                 .forEach(ride -> update(digest, ride.id() + " " + state.standingOf(ride)));
         state.listSuspensions().forEach(suspension -> update(digest, suspension.toString()));
         state.listHeld().forEach(set -> update(digest, set.toString()));
+        state.promiseLedger().list().forEach(record -> update(digest, record.toString()));
+        state.listReturns().forEach(one -> update(digest, one.toString()));
+        state.listStandingOrders().forEach(order -> update(digest, order.toString()));
+        state.listProposals().forEach(proposal -> update(digest, proposal.toString()));
         return HexFormat.of().formatHex(digest.digest());
     }
 

@@ -116,6 +116,7 @@ final class WorldChange {
     void breakPromise(RidePromiseBroken broken) {
         Ride ride = change.ride(broken.ride());
         StandingPromise before = change.standing.find(ride.id()).orElseGet(() -> StandingPromise.of(ride.promise()));
+        change.blame(ride.id(), broken.cause());
         rely(ride, before.broken(broken.cause(), broken.atSeconds(), broken.lateSeconds(), broken.bounds()));
     }
 
