@@ -66,7 +66,7 @@ public final class PromiseForecast {
             int at = schedule.serviceSeconds(i);
             switch (stops.get(i).kind()) {
                 case PICKUP -> {
-                    boarded.put(ride.id(), at + ride.pickupDwellSeconds());
+                    boarded.put(ride.id(), at + ride.boardingSeconds(shift.vehicle().type()));
                     late.put(ride.id(), Math.max(0, at - promise.pickup().endSeconds()));
                 }
                 case DROPOFF -> {
