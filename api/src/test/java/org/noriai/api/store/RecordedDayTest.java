@@ -21,7 +21,12 @@ import org.noriai.dispatch.model.RiderId;
 import org.noriai.dispatch.model.VehicleId;
 import org.noriai.dispatch.state.FleetState;
 
-/** G: the store of the first version is read by every later one. */
+/**
+ * G: the store of the first version is read by every later one.
+ *
+ * <p>The fingerprint that was recorded with it is that of the state in the words of its time, which {@link RecordedText}
+ * still speaks; that of {@code FleetState.stateHash()} changes with whatever the model's records gain.
+ */
 final class RecordedDayTest {
 
     private static final Path RECORDED = Path.of("src/test/resources/replay");
@@ -59,7 +64,7 @@ final class RecordedDayTest {
             assertThat(state.findHeldBy(new RiderId("fay"))).isPresent();
             assertThat(state.findHeldBy(new RiderId("dora"))).isEmpty();
             assertThat(state.listVehicles()).hasSize(2);
-            assertThat(state.stateHash()).isEqualTo(expected.getProperty("state.hash"));
+            assertThat(RecordedText.fingerprint(state)).isEqualTo(expected.getProperty("state.hash"));
         }
     }
 
@@ -70,8 +75,13 @@ final class RecordedDayTest {
             assertThat(store.eventLog().replay(event -> kinds.add(event.getClass())))
                     .isEqualTo(Long.parseLong(expected.getProperty("sequence")));
             Set<Class<?>> ofItsTime = new HashSet<>(List.of(DispatchEvent.class.getPermittedSubclasses()));
-            // Came later, with the same version of the format.
-            ofItsTime.remove(DispatchEvent.VehicleSent.class);
+            // These came later.
+            ofItsTime.removeAll(List.of(
+                    DispatchEvent.VehicleSent.class,
+                    DispatchEvent.BreakStarted.class,
+                    DispatchEvent.BreakEnded.class,
+                    DispatchEvent.ZoneSuspended.class,
+                    DispatchEvent.ZoneResumed.class));
             assertThat(kinds).isEqualTo(ofItsTime);
         }
     }
