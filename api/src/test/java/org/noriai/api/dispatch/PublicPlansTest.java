@@ -10,8 +10,6 @@ import org.noriai.dispatch.model.Party;
 import org.noriai.dispatch.model.Ride;
 import org.noriai.dispatch.model.Stop;
 import org.noriai.dispatch.model.VehicleId;
-import org.noriai.dispatch.spi.TravelTimes;
-import org.noriai.dispatch.state.PlanScheduler;
 import org.noriai.dispatch.state.ShiftState;
 
 class PublicPlansTest {
@@ -19,17 +17,7 @@ class PublicPlansTest {
     private static final Party ONE = new Party(1, 0);
     private static final VehicleId BUS = new VehicleId("v1");
 
-    private final PublicPlans plans = new PublicPlans(new PlanScheduler(new TravelTimes() {
-        @Override
-        public int placeCount() {
-            return TestTown.PLACES;
-        }
-
-        @Override
-        public int seconds(int fromPlace, int toPlace, int departureSeconds) {
-            return Math.abs(fromPlace - toPlace) * TestTown.LEG_SECONDS;
-        }
-    }));
+    private final PublicPlans plans = new PublicPlans(TestTown.SCHEDULER);
 
     private final TestTown town = TestTown.running(1);
 
