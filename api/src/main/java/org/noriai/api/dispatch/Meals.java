@@ -25,6 +25,11 @@ final class Meals {
     /** A break begins within a span of so long. */
     private static final int WINDOW_SECONDS = 75 * 60;
 
+    /** Drivers eat in so many turns, this long after each other; a shift that needs a break has room for all of them. */
+    static final int TURNS = 3;
+
+    static final int TURN_SECONDS = 3600;
+
     /** Nobody eats as soon as the shift has begun, nor before it ends. */
     private static final int FROM_START_SECONDS_MIN = 2 * 3600;
 
@@ -38,25 +43,25 @@ final class Meals {
     /**
      * The break of a shift, if it is long enough to need one.
      *
-     * @param laterSeconds how much later than the first this driver's turn comes
+     * @param turn the driver's, from 0 to {@link #TURNS}, exclusive
      * @param place where it is taken
      */
-    static List<DriverBreak> during(TimeWindow shift, int laterSeconds, int place, ZoneId zone) {
+    static List<DriverBreak> during(TimeWindow shift, int turn, int place, ZoneId zone) {
         int length = shift.endSeconds() - shift.startSeconds();
         if (length < SHIFT_SECONDS_LEAST) {
             return List.of();
         }
         int seconds = length - SHORT_SECONDS > WORK_SECONDS_LONG ? LONG_SECONDS : SHORT_SECONDS;
-        int begin = begin(shift, laterSeconds, seconds, zone);
+        int begin = begin(shift, turn, seconds, zone);
         return List.of(new DriverBreak(new TimeWindow(begin, begin + WINDOW_SECONDS), seconds, place));
     }
 
-    private static int begin(TimeWindow shift, int laterSeconds, int seconds, ZoneId zone) {
+    private static int begin(TimeWindow shift, int turn, int seconds, ZoneId zone) {
         AreaCalendar calendar = new AreaCalendar(AreaTime.EPOCH, zone);
         LocalDate last = calendar.day(shift.endSeconds());
         for (LocalDate day = calendar.day(shift.startSeconds()); !day.isAfter(last); day = day.plusDays(1)) {
             for (LocalTime meal : MEALS) {
-                int begin = calendar.seconds(day, meal) + laterSeconds;
+                int begin = calendar.seconds(day, meal) + turn * TURN_SECONDS;
                 int end = begin + WINDOW_SECONDS + seconds;
                 if (begin >= shift.startSeconds() + FROM_START_SECONDS_MIN
                         && end <= shift.endSeconds() - TO_END_SECONDS_MIN) {
@@ -64,6 +69,7 @@ final class Meals {
                 }
             }
         }
-        return shift.startSeconds() + (shift.endSeconds() - shift.startSeconds() - WINDOW_SECONDS - seconds) / 2;
+        int middle = shift.startSeconds() + (shift.endSeconds() - shift.startSeconds() - WINDOW_SECONDS - seconds) / 2;
+        return middle + (turn - TURNS / 2) * TURN_SECONDS;
     }
 }

@@ -33,11 +33,6 @@ public final class Roster {
     private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
     private static final DutyRules DUTY = DutyRules.DEFAULT;
 
-    /** Vehicles change drivers, and drivers take their meals, in so many turns, this long after each other. */
-    private static final int TURNS = 3;
-
-    private static final int TURN_SECONDS = 3600;
-
     private final ServiceArea area;
 
     /** For this area's fleet and hours. */
@@ -79,7 +74,7 @@ public final class Roster {
     List<Shift> shifts(FleetVehicle member, int nowSeconds) {
         LocalDate today = AreaTime.toInstant(nowSeconds).atZone(area.zone()).toLocalDate();
         int last = nowSeconds + area.rules().horizonSeconds();
-        int turn = area.fleet().indexOf(member) % TURNS;
+        int turn = area.fleet().indexOf(member) % Meals.TURNS;
         List<Shift> shifts = new ArrayList<>();
         // Yesterday's service day may not be over yet.
         for (LocalDate day = today.minusDays(1); ; day = day.plusDays(1)) {
@@ -90,16 +85,18 @@ public final class Roster {
             List<TimeWindow> parts = parts(window, turn);
             for (int part = 0; part < parts.size(); part++) {
                 if (parts.get(part).endSeconds() > nowSeconds) {
-                    shifts.add(shift(member, day, part + 1, parts.get(part), turn));
+                    shifts.add(shift(member, day, part + 1, parts.get(part), turn, nowSeconds));
                 }
             }
         }
     }
 
-    private Shift shift(FleetVehicle member, LocalDate day, int part, TimeWindow window, int turn) {
+    private Shift shift(FleetVehicle member, LocalDate day, int part, TimeWindow window, int turn, int nowSeconds) {
         VehicleId vehicle = member.vehicle().id();
         String name = vehicle + "-" + DAY.format(day) + "-" + part;
         int base = member.startPlace();
+        // Who begins in the middle of a part works, and needs a meal, only for what is left of it.
+        TimeWindow worked = new TimeWindow(Math.max(window.startSeconds(), nowSeconds), window.endSeconds());
         return new Shift(
                 new ShiftId(name),
                 vehicle,
@@ -107,7 +104,7 @@ public final class Roster {
                 window,
                 base,
                 base,
-                Meals.during(window, turn * TURN_SECONDS, base, area.zone()),
+                Meals.during(worked, turn, base, area.zone()),
                 List.of(),
                 DUTY);
     }
@@ -117,7 +114,7 @@ public final class Roster {
         int length = day.endSeconds() - day.startSeconds();
         int count = Math.ceilDiv(length, DUTY.spreadSecondsMax());
         int room = DUTY.spreadSecondsMax() - length / count;
-        int later = (turn - TURNS / 2) * Math.min(TURN_SECONDS, room);
+        int later = (turn - Meals.TURNS / 2) * Math.min(Meals.TURN_SECONDS, room);
         List<TimeWindow> parts = new ArrayList<>();
         int start = day.startSeconds();
         for (int part = 1; part <= count; part++) {

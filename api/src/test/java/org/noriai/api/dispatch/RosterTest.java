@@ -151,12 +151,27 @@ class RosterTest {
         assertThat(breakMinutes(8)).containsExactly(45);
         assertThat(breakMinutes(9)).containsExactly(60);
         assertThat(breakMinutes(13)).containsExactly(60);
+        assertThat(roster(LocalTime.of(8, 0), Duration.ofHours(13))
+                        .shifts(BUS, at("2026-11-23T15:30:00Z"))
+                        .getFirst()
+                        .breaks())
+                .as("begun when it was nearly over")
+                .isEmpty();
         Shift shift = roster(LocalTime.of(20, 0), Duration.ofHours(8))
                 .shifts(BUS, at("2026-11-23T10:00:00Z"))
                 .getFirst();
         // A night without a meal time: in its middle, at the base.
-        assertThat(clock(shift.breaks().getFirst().window().startSeconds())).isEqualTo("23:00");
+        assertThat(clock(shift.breaks().getFirst().window().startSeconds())).isEqualTo("22:00");
         assertThat(shift.breaks().getFirst().place()).isEqualTo(1);
+        for (int turn = 0; turn < 3; turn++) {
+            List<FleetVehicle> fleet = List.of(BUS, bus(2), bus(3));
+            assertThat(roster(LocalTime.of(20, 0), Duration.ofHours(6), fleet)
+                            .shifts(fleet.get(turn), at("2026-11-23T10:00:00Z"))
+                            .getFirst()
+                            .breaks())
+                    .as("turn %d of the shortest night", turn)
+                    .hasSize(1);
+        }
     }
 
     private static List<Integer> breakMinutes(int hours) {
