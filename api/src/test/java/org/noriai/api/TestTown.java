@@ -35,6 +35,9 @@ import org.noriai.dispatch.engine.EngineLimits;
 import org.noriai.dispatch.event.DispatchEvent;
 import org.noriai.dispatch.model.Access;
 import org.noriai.dispatch.model.AreaCalendar;
+import org.noriai.dispatch.model.DriverBreak;
+import org.noriai.dispatch.model.DriverId;
+import org.noriai.dispatch.model.DutyRules;
 import org.noriai.dispatch.model.OfferSetId;
 import org.noriai.dispatch.model.Party;
 import org.noriai.dispatch.model.Ride;
@@ -114,6 +117,11 @@ public final class TestTown {
 
     /** A town whose buses' shifts have been planned but not begun. */
     public TestTown(int buses, Consumer<List<DispatchEvent>> log) {
+        this(buses, List.of(), log);
+    }
+
+    /** The same, with the same breaks for every driver. */
+    public TestTown(int buses, List<DriverBreak> breaks, Consumer<List<DispatchEvent>> log) {
         this.log = log;
         List<Vehicle> vehicles = IntStream.rangeClosed(1, buses)
                 .mapToObj(i -> new Vehicle(new VehicleId("v" + i), "Bus " + i, BUS))
@@ -125,9 +133,13 @@ public final class TestTown {
                         .map(vehicle -> new Shift(
                                 new ShiftId(vehicle.id() + "-day"),
                                 vehicle.id(),
+                                new DriverId("driver-of-" + vehicle.id()),
                                 new TimeWindow(DAY, DAY + 86_400),
                                 0,
-                                0))
+                                0,
+                                breaks,
+                                List.of(),
+                                DutyRules.DEFAULT))
                         .toList()));
     }
 
@@ -219,6 +231,11 @@ public final class TestTown {
 
     public void report(int at, int bus, StopEventKind kind, RideId ride) {
         report(at, bus, kind, Optional.of(ride), Optional.empty());
+    }
+
+    /** The begin or the end of a break. */
+    public void report(int at, int bus, StopEventKind kind) {
+        report(at, bus, kind, Optional.empty(), Optional.empty());
     }
 
     private void report(int at, int bus, StopEventKind kind, Optional<RideId> ride, Optional<Integer> place) {
