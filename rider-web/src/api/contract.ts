@@ -111,7 +111,11 @@ export type RefusalReason =
   | 'TOO_CLOSE'
   | 'OUTSIDE_SERVICE_HOURS'
   | 'BEYOND_BOOKING_HORIZON'
-  | 'UNREACHABLE';
+  | 'UNREACHABLE'
+  | 'NO_ACCESSIBLE_VEHICLE'
+  | 'ZONE_SUSPENDED'
+  | 'NOT_AT_THE_DOOR'
+  | 'TOO_MANY_TRIPS';
 
 export interface Refusal {
   reason: RefusalReason;

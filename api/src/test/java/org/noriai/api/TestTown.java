@@ -16,7 +16,6 @@ import org.noriai.api.feed.FeedArea.FeedStop;
 import org.noriai.api.feed.FeedSnapshot;
 import org.noriai.api.feed.VehiclePosition;
 import org.noriai.api.store.PlaceNames;
-import org.noriai.dispatch.model.OperatingRules;
 import org.noriai.dispatch.command.DispatchCommand;
 import org.noriai.dispatch.command.DispatchCommand.ChangeFleet;
 import org.noriai.dispatch.command.DispatchCommand.ConfirmOffer;
@@ -35,12 +34,17 @@ import org.noriai.dispatch.engine.Dispatcher;
 import org.noriai.dispatch.engine.EngineLimits;
 import org.noriai.dispatch.event.DispatchEvent;
 import org.noriai.dispatch.model.Access;
+import org.noriai.dispatch.model.AreaCalendar;
+import org.noriai.dispatch.model.DriverBreak;
+import org.noriai.dispatch.model.DriverId;
+import org.noriai.dispatch.model.DutyRules;
 import org.noriai.dispatch.model.OfferSetId;
 import org.noriai.dispatch.model.Party;
 import org.noriai.dispatch.model.Ride;
 import org.noriai.dispatch.model.RideId;
 import org.noriai.dispatch.model.RideRequest;
 import org.noriai.dispatch.model.RiderId;
+import org.noriai.dispatch.model.RuleBook;
 import org.noriai.dispatch.model.SeatConfiguration;
 import org.noriai.dispatch.model.ServiceRules;
 import org.noriai.dispatch.model.Shift;
@@ -84,7 +88,7 @@ public final class TestTown {
     private static final VehicleType BUS =
             new VehicleType("bus", "Small bus", List.of(new SeatConfiguration(8, 0), new SeatConfiguration(6, 1)));
 
-    private static final TravelTimes TIMES = new TravelTimes() {
+    public static final TravelTimes TIMES = new TravelTimes() {
         @Override
         public int placeCount() {
             return PLACES;
@@ -92,18 +96,32 @@ public final class TestTown {
 
         @Override
         public int seconds(int fromPlace, int toPlace, int departureSeconds) {
+            return leastSeconds(fromPlace, toPlace);
+        }
+
+        @Override
+        public int leastSeconds(int fromPlace, int toPlace) {
             return Math.abs(fromPlace - toPlace) * LEG_SECONDS;
         }
     };
 
-    private final Dispatcher dispatcher = new Dispatcher(TIMES, ServiceRules.DEFAULT, EngineLimits.DEFAULT);
-    private final PlanScheduler scheduler = new PlanScheduler(TIMES, OperatingRules.DEFAULT);
+    private static final RuleBook BOOK =
+            RuleBook.of(ServiceRules.DEFAULT).withCalendar(new AreaCalendar(AreaTime.EPOCH, ZONE));
+
+    public static final PlanScheduler SCHEDULER = new PlanScheduler(TIMES, BOOK.operating());
+
+    private final Dispatcher dispatcher = new Dispatcher(TIMES, BOOK, EngineLimits.DEFAULT);
     private final Consumer<List<DispatchEvent>> log;
     private FleetState state = FleetState.empty();
     private int sets;
 
     /** A town whose buses' shifts have been planned but not begun. */
     public TestTown(int buses, Consumer<List<DispatchEvent>> log) {
+        this(buses, List.of(), log);
+    }
+
+    /** The same, with the same breaks for every driver. */
+    public TestTown(int buses, List<DriverBreak> breaks, Consumer<List<DispatchEvent>> log) {
         this.log = log;
         List<Vehicle> vehicles = IntStream.rangeClosed(1, buses)
                 .mapToObj(i -> new Vehicle(new VehicleId("v" + i), "Bus " + i, BUS))
@@ -115,9 +133,13 @@ public final class TestTown {
                         .map(vehicle -> new Shift(
                                 new ShiftId(vehicle.id() + "-day"),
                                 vehicle.id(),
+                                new DriverId("driver-of-" + vehicle.id()),
                                 new TimeWindow(DAY, DAY + 86_400),
                                 0,
-                                0))
+                                0,
+                                breaks,
+                                List.of(),
+                                DutyRules.DEFAULT))
                         .toList()));
     }
 
@@ -211,12 +233,17 @@ public final class TestTown {
         report(at, bus, kind, Optional.of(ride), Optional.empty());
     }
 
+    /** The begin or the end of a break. */
+    public void report(int at, int bus, StopEventKind kind) {
+        report(at, bus, kind, Optional.empty(), Optional.empty());
+    }
+
     private void report(int at, int bus, StopEventKind kind, Optional<RideId> ride, Optional<Integer> place) {
         done(new ReportStopEvent(DAY + at, new VehicleId("v" + bus), kind, ride, place, DAY + at));
     }
 
     /** What a feed is made from at that time, with these positions. */
     public FeedSnapshot snapshot(int at, Map<VehicleId, VehiclePosition> positions) {
-        return FeedSnapshot.of(AreaTime.toInstant(DAY + at), state, scheduler, positions);
+        return FeedSnapshot.of(AreaTime.toInstant(DAY + at), state, SCHEDULER, positions);
     }
 }

@@ -14,10 +14,12 @@ import org.noriai.api.v1.RequestOffersRequest;
 import org.noriai.dispatch.command.DispatchCommand.RequestOffers;
 import org.noriai.dispatch.command.DispatchOutcome;
 import org.noriai.dispatch.model.Access;
+import org.noriai.dispatch.model.Load;
 import org.noriai.dispatch.model.OfferSetId;
 import org.noriai.dispatch.model.Party;
 import org.noriai.dispatch.model.Ride;
 import org.noriai.dispatch.model.RideRequest;
+import org.noriai.dispatch.model.SeatConfiguration;
 import org.noriai.dispatch.model.ServiceRules;
 import org.noriai.routing.area.FleetVehicle;
 import org.noriai.routing.area.ServiceArea;
@@ -38,7 +40,6 @@ public final class OfferRequests {
     private final Dispatch dispatch;
     private final ServiceArea area;
     private final StreetNetwork streets;
-    private final Party partyMax;
     private final RequestCheck check;
     private final RefusalCount refusals;
     private final SecureRandom random = new SecureRandom();
@@ -78,20 +79,23 @@ public final class OfferRequests {
         this.dispatch = dispatch;
         this.area = area;
         this.streets = streets;
-        this.partyMax = partyMax(area);
-        this.check = new RequestCheck(area, streets, partyMax);
+        this.check = new RequestCheck(area, streets, partyMax(area));
         this.refusals = refusals;
     }
 
     /** The most that a vehicle of the area carries of each kind. */
-    public static Party partyMax(ServiceArea area) {
+    public static Load partyMax(ServiceArea area) {
         int seats = 0;
         int wheelchairs = 0;
+        int luggage = 0;
         for (FleetVehicle member : area.fleet()) {
             seats = Math.max(seats, member.vehicle().type().seatsMax());
             wheelchairs = Math.max(wheelchairs, member.vehicle().type().wheelchairsMax());
+            for (SeatConfiguration room : member.vehicle().type().configurations()) {
+                luggage = Math.max(luggage, room.luggage());
+            }
         }
-        return new Party(seats, wheelchairs);
+        return new Load(seats, wheelchairs, luggage);
     }
 
     /**
@@ -175,6 +179,10 @@ public final class OfferRequests {
             case OUTSIDE_SERVICE_HOURS -> RefusalReason.OUTSIDE_SERVICE_HOURS;
             case BEYOND_BOOKING_HORIZON -> RefusalReason.BEYOND_BOOKING_HORIZON;
             case UNREACHABLE -> RefusalReason.UNREACHABLE;
+            case NO_ACCESSIBLE_VEHICLE -> RefusalReason.NO_ACCESSIBLE_VEHICLE;
+            case ZONE_SUSPENDED -> RefusalReason.ZONE_SUSPENDED;
+            case NOT_AT_THE_DOOR -> RefusalReason.NOT_AT_THE_DOOR;
+            case TOO_MANY_TRIPS -> RefusalReason.TOO_MANY_TRIPS;
         };
     }
 

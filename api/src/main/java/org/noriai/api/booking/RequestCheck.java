@@ -11,6 +11,7 @@ import org.noriai.api.clock.AreaTime;
 import org.noriai.api.problem.FieldProblem;
 import org.noriai.api.v1.LatLng;
 import org.noriai.api.v1.RequestOffersRequest;
+import org.noriai.dispatch.model.Load;
 import org.noriai.dispatch.model.Party;
 import org.noriai.dispatch.model.TravelWish;
 import org.noriai.routing.area.ServiceArea;
@@ -21,9 +22,9 @@ final class RequestCheck {
 
     private final ServiceArea area;
     private final StreetNetwork streets;
-    private final Party partyMax;
+    private final Load partyMax;
 
-    RequestCheck(ServiceArea area, StreetNetwork streets, Party partyMax) {
+    RequestCheck(ServiceArea area, StreetNetwork streets, Load partyMax) {
         this.area = area;
         this.streets = streets;
         this.partyMax = partyMax;
@@ -52,7 +53,15 @@ final class RequestCheck {
 
     /** Who travels, for a request without problems. */
     static Party party(RequestOffersRequest request) {
-        return new Party(request.getParty().getSeats(), request.getParty().getWheelchairs());
+        org.noriai.api.v1.Party party = request.getParty();
+        return new Party(
+                party.getSeats() - party.getCompanions() - party.getChildren(),
+                party.getCompanions(),
+                party.getChildren(),
+                party.getWheelchairs(),
+                party.getLuggage(),
+                party.getRamp(),
+                party.getAlone());
     }
 
     /** When to travel, for a request without problems; a moment ago is now. */
@@ -101,6 +110,25 @@ final class RequestCheck {
         }
         most("party.seats", seats, partyMax.seats(), problems);
         most("party.wheelchairs", wheelchairs, partyMax.wheelchairs(), problems);
+        long companions = Integer.toUnsignedLong(request.getParty().getCompanions());
+        long children = Integer.toUnsignedLong(request.getParty().getChildren());
+        among("party.companions", companions, seats, problems);
+        among("party.children", children, seats, problems);
+        if (companions <= seats && children <= seats && companions + children > seats) {
+            problems.add(FieldProblem.of(
+                    "party.children",
+                    children,
+                    "must be at most %d, what party.companions leave of party.seats, which counts both."
+                            .formatted(seats - companions)));
+        }
+        most("party.luggage", Integer.toUnsignedLong(request.getParty().getLuggage()), partyMax.luggage(), problems);
+    }
+
+    private static void among(String field, long value, long seats, List<FieldProblem> problems) {
+        if (value > seats) {
+            problems.add(FieldProblem.of(
+                    field, value, "must be at most %d, as party.seats, which counts them.".formatted(seats)));
+        }
     }
 
     private static void most(String field, long value, int max, List<FieldProblem> problems) {

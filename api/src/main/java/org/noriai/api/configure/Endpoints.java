@@ -22,7 +22,6 @@ import org.noriai.api.store.SqliteStore;
 import org.noriai.api.view.StopCatalog;
 import org.noriai.api.view.VehicleViews;
 import org.noriai.api.view.Ways;
-import org.noriai.dispatch.model.OperatingRules;
 import org.noriai.dispatch.engine.EngineMetrics;
 import org.noriai.dispatch.state.PlanScheduler;
 import org.noriai.routing.area.ServiceArea;
@@ -53,6 +52,7 @@ final class Endpoints {
 
     Endpoints(
             RegionBundle region,
+            PlanScheduler scheduler,
             SqliteStore store,
             EngineMetrics metrics,
             Dispatch dispatch,
@@ -70,7 +70,7 @@ final class Endpoints {
         this.positions = positions;
         this.refusals = refusals;
         this.stops = new StopCatalog(area.stops());
-        this.plans = new PublicPlans(new PlanScheduler(region.travelTimes(), OperatingRules.DEFAULT));
+        this.plans = new PublicPlans(scheduler);
         this.ways = new Ways(region.streets());
         this.vehicles = new VehicleViews(dispatch.clock(), plans, positions, origins, stops, ways);
     }

@@ -38,10 +38,11 @@ import org.noriai.api.web.contract.RouteTable;
 import org.noriai.api.web.site.FeedCache;
 import org.noriai.api.web.site.StaticFiles;
 import org.noriai.api.web.site.TileSource;
-import org.noriai.dispatch.model.OperatingRules;
 import org.noriai.dispatch.engine.EngineLimits;
 import org.noriai.dispatch.engine.Repositioning;
 import org.noriai.dispatch.engine.ServiceAreaEngine;
+import org.noriai.dispatch.model.AreaCalendar;
+import org.noriai.dispatch.model.RuleBook;
 import org.noriai.dispatch.reposition.RepositioningRules;
 import org.noriai.dispatch.state.FleetState;
 import org.noriai.dispatch.state.PlanScheduler;
@@ -109,19 +110,22 @@ public final class Service implements AutoCloseable {
         ScaledClock clock =
                 new ScaledClock(arguments.clockStart().orElseGet(Instant::now), arguments.speed(), System::nanoTime);
         SqliteStore store = openStore(area);
-        ServiceAreaEngine engine = opened(ServiceAreaEngine.open(
-                region.travelTimes(), area.rules(), store.eventLog(), clock, EngineLimits.DEFAULT));
+        RuleBook book = RuleBook.of(area.rules()).withCalendar(new AreaCalendar(AreaTime.EPOCH, area.zone()));
+        ServiceAreaEngine engine = opened(
+                ServiceAreaEngine.open(region.travelTimes(), book, store.eventLog(), clock, EngineLimits.DEFAULT));
         FleetState replayed = engine.state();
         if (replayed.version() > 0) {
             clock.advanceTo(AreaTime.toInstant(replayed.atSeconds()));
             LOG.info("Replayed {} events of {}.", replayed.version(), area.name());
         }
-        return connect(region, store, engine, clock);
+        return connect(region, book, store, engine, clock);
     }
 
-    private GrpcTransport connect(RegionBundle region, SqliteStore store, ServiceAreaEngine engine, ScaledClock clock) {
+    private GrpcTransport connect(
+            RegionBundle region, RuleBook book, SqliteStore store, ServiceAreaEngine engine, ScaledClock clock) {
+        PlanScheduler scheduler = new PlanScheduler(region.travelTimes(), book.operating());
         Repositioning repositioning = Repositioning.begin(
-                region.travelTimes(), OperatingRules.DEFAULT, RepositioningRules.DEFAULT, engine.state(), clock.nowSeconds());
+                region.travelTimes(), book.operating(), RepositioningRules.DEFAULT, engine.state(), clock.nowSeconds());
         Dispatch dispatch = new Dispatch(engine, clock, repositioning);
         ChangeStream changes = opened(new ChangeStream());
         LegOrigins origins = new LegOrigins();
@@ -131,8 +135,8 @@ public final class Service implements AutoCloseable {
         }));
         PositionBook positions = new PositionBook();
         RefusalCount refusals = new RefusalCount();
-        Endpoints endpoints =
-                new Endpoints(region, store, engine.metrics(), dispatch, changes, origins, positions, refusals);
+        Endpoints endpoints = new Endpoints(
+                region, scheduler, store, engine.metrics(), dispatch, changes, origins, positions, refusals);
         AccessInterceptor access = new AccessInterceptor(tokens(store.accounts()), new AddressKeys());
         CallMetrics calls = new CallMetrics(http.metrics());
         GrpcTransport transport = opened(GrpcTransport.start(
@@ -147,12 +151,7 @@ public final class Service implements AutoCloseable {
                 OpenApiDocument.of(routes, VERSION),
                 new StaticFiles("web"),
                 new TileSource(region.hash(), region.basemap()::findTile),
-                new FeedCache(
-                        region.serviceArea(),
-                        publicUrl(),
-                        dispatch,
-                        new PlanScheduler(region.travelTimes(), OperatingRules.DEFAULT),
-                        positions));
+                new FeedCache(region.serviceArea(), publicUrl(), dispatch, scheduler, positions));
         ServiceMetrics metrics = new ServiceMetrics(http.metrics(), engine.metrics(), refusals)
                 .gauge("calls.open", calls::open)
                 .gauge("clock.seconds", () -> clock.now().getEpochSecond())

@@ -133,6 +133,8 @@ public final class DriverEndpoint extends DriverServiceGrpc.DriverServiceImplBas
             case PICKED_UP -> StopEventKind.PICKED_UP;
             case DROPPED_OFF -> StopEventKind.DROPPED_OFF;
             case NO_SHOW -> StopEventKind.NO_SHOW;
+            case BREAK_STARTED -> StopEventKind.BREAK_STARTED;
+            case BREAK_ENDED -> StopEventKind.BREAK_ENDED;
             case STOP_EVENT_KIND_UNSPECIFIED, UNRECOGNIZED ->
                 throw new IllegalStateException("A stop event of no kind has passed the check.");
         };

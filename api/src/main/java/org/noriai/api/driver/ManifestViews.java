@@ -7,6 +7,7 @@ import org.noriai.api.clock.ScaledClock;
 import org.noriai.api.dispatch.PublicPlan;
 import org.noriai.api.dispatch.PublicPlans;
 import org.noriai.api.fanout.LegOrigins;
+import org.noriai.api.v1.DriverBreak;
 import org.noriai.api.v1.Halt;
 import org.noriai.api.v1.HaltAction;
 import org.noriai.api.v1.Manifest;
@@ -79,6 +80,7 @@ public final class ManifestViews {
                 manifest.setState(ManifestState.UNDER_WAY).setAt(stops.stop(from));
                 way(from, progress.place(), manifest);
             }
+            case RESTING -> manifest.setState(ManifestState.RESTING).setAt(stops.stop(progress.place()));
             case HALTED -> manifest.setState(ManifestState.HALTED).setAt(stops.stop(progress.place()));
             case NOT_STARTED, ENDED -> manifest.setState(ManifestState.NO_SHIFT);
         }
@@ -92,12 +94,16 @@ public final class ManifestViews {
     private Halt halt(PublicPlan.Halt halt) {
         List<HaltAction> actions =
                 halt.actions().stream().map(ManifestViews::action).toList();
-        return Halt.newBuilder()
+        Halt.Builder view = Halt.newBuilder()
                 .setStop(stops.stop(halt.place()))
                 .setArrival(Messages.timestamp(halt.arrivalSeconds()))
                 .setDeparture(Messages.timestamp(halt.departureSeconds()))
-                .addAllActions(actions)
-                .build();
+                .addAllActions(actions);
+        halt.rest()
+                .ifPresent(rest -> view.setRest(DriverBreak.newBuilder()
+                        .setBegin(Messages.timestamp(rest.beginSeconds()))
+                        .setSeconds(rest.seconds())));
+        return view.build();
     }
 
     private static HaltAction action(PublicPlan.Action action) {

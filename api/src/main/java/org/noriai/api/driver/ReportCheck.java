@@ -94,11 +94,15 @@ final class ReportCheck {
                     problems.add(FieldProblem.of("ride_id", request.getRideId(), "must have 1 to 64 characters."));
                 }
             }
+            case BREAK_STARTED, BREAK_ENDED -> {}
             case STOP_EVENT_KIND_UNSPECIFIED, UNRECOGNIZED ->
-                problems.add(FieldProblem.of(
-                        "kind",
-                        request.getKind() == StopEventKind.UNRECOGNIZED ? request.getKindValue() : request.getKind(),
-                        "must be one of DEPARTED, ARRIVED, PICKED_UP, DROPPED_OFF, NO_SHOW."));
+                problems.add(
+                        FieldProblem.of(
+                                "kind",
+                                request.getKind() == StopEventKind.UNRECOGNIZED
+                                        ? request.getKindValue()
+                                        : request.getKind(),
+                                "must be one of DEPARTED, ARRIVED, PICKED_UP, DROPPED_OFF, NO_SHOW, BREAK_STARTED, BREAK_ENDED."));
         }
         int now = clock.nowSeconds();
         int happened = now;

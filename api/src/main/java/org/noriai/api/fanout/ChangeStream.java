@@ -113,6 +113,11 @@ public final class ChangeStream implements AutoCloseable {
                 case DispatchEvent.StopDeparted departed -> shifts.add(departed.shift());
                 case DispatchEvent.StopArrived arrived -> shifts.add(arrived.shift());
                 case DispatchEvent.StopServed served -> shifts.add(served.shift());
+                case DispatchEvent.BreakStarted started -> shifts.add(started.shift());
+                case DispatchEvent.BreakEnded ended -> shifts.add(ended.shift());
+                // What becomes of plans and rides is told by events of their own.
+                case DispatchEvent.ZoneSuspended ignored -> {}
+                case DispatchEvent.ZoneResumed ignored -> {}
                 case DispatchEvent.PlansReplaced replaced -> replaced.plans().forEach(plan -> shifts.add(plan.shift()));
             }
         }

@@ -1,20 +1,16 @@
 package org.noriai.api.feed;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.noriai.api.clock.AreaTime;
-import org.noriai.dispatch.model.RideStatus;
-import org.noriai.dispatch.model.RoutePlan;
 import org.noriai.dispatch.model.ShiftId;
-import org.noriai.dispatch.model.Stop;
 import org.noriai.dispatch.model.VehicleId;
 import org.noriai.dispatch.state.FleetState;
 import org.noriai.dispatch.state.PlanSchedule;
 import org.noriai.dispatch.state.PlanScheduler;
+import org.noriai.dispatch.state.PromiseForecast;
 import org.noriai.dispatch.state.ShiftState;
 
 /**
@@ -59,16 +55,8 @@ public final class FeedSnapshot {
             Instant now, FleetState state, PlanScheduler scheduler, Map<VehicleId, VehiclePosition> positions) {
         Map<ShiftId, PromisedPlan> plans = new HashMap<>();
         for (ShiftState shift : state.listShifts()) {
-            List<Stop> stops = new ArrayList<>();
-            for (Stop stop : shift.plan().stops()) {
-                if (state.getRide(stop.ride()).status() != RideStatus.HELD) {
-                    stops.add(stop);
-                }
-            }
-            if (shift.running() && !stops.isEmpty()) {
-                RoutePlan plan =
-                        new RoutePlan(shift.plan().shift(), shift.plan().version(), stops);
-                ShiftState promised = new ShiftState(shift.shift(), shift.vehicle(), plan, shift.progress());
+            ShiftState promised = PromiseForecast.promisedOnly(state, shift);
+            if (shift.running() && !promised.plan().stops().isEmpty()) {
                 plans.put(
                         shift.shift().id(),
                         new PromisedPlan(promised, scheduler.schedule(state, promised, AreaTime.toSeconds(now))));

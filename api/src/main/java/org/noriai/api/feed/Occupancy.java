@@ -1,7 +1,7 @@
 package org.noriai.api.feed;
 
 import com.google.transit.realtime.GtfsRealtime.VehiclePosition.OccupancyStatus;
-import org.noriai.dispatch.model.Party;
+import org.noriai.dispatch.model.Load;
 import org.noriai.dispatch.model.SeatConfiguration;
 import org.noriai.dispatch.model.VehicleType;
 
@@ -13,9 +13,11 @@ import org.noriai.dispatch.model.VehicleType;
  */
 record Occupancy(OccupancyStatus status, int percentage) {
 
+    private static final Load ONE_MORE = new Load(1, 0, 0);
+    private static final Load ONE_MORE_IN_A_WHEELCHAIR = new Load(0, 1, 0);
     private static final int MANY_SEATS_PERCENTAGE_MAX = 50;
 
-    static Occupancy of(VehicleType type, Party aboard) {
+    static Occupancy of(VehicleType type, Load aboard) {
         int capacity = 0;
         for (SeatConfiguration configuration : type.configurations()) {
             if (configuration.carries(aboard)) {
@@ -26,11 +28,11 @@ record Occupancy(OccupancyStatus status, int percentage) {
         return new Occupancy(status(type, aboard, percentage), percentage);
     }
 
-    private static OccupancyStatus status(VehicleType type, Party aboard, int percentage) {
+    private static OccupancyStatus status(VehicleType type, Load aboard, int percentage) {
         if (aboard.people() == 0) {
             return OccupancyStatus.EMPTY;
         }
-        if (!type.carries(aboard.plus(new Party(1, 0))) && !type.carries(aboard.plus(new Party(0, 1)))) {
+        if (!type.carries(aboard.plus(ONE_MORE)) && !type.carries(aboard.plus(ONE_MORE_IN_A_WHEELCHAIR))) {
             return OccupancyStatus.FULL;
         }
         return percentage <= MANY_SEATS_PERCENTAGE_MAX

@@ -21,7 +21,7 @@ import org.noriai.api.view.Messages;
 import org.noriai.api.view.StopCatalog;
 import org.noriai.api.view.VehicleViews;
 import org.noriai.dispatch.engine.EngineMetrics;
-import org.noriai.dispatch.model.Party;
+import org.noriai.dispatch.model.Load;
 
 /**
  * {@code InformationService}: what everybody may know. The view of all vehicles is made once a second and shared by all
@@ -66,7 +66,7 @@ public final class InformationEndpoint extends InformationServiceGrpc.Informatio
             int tilesZoomMax,
             double speed,
             boolean demonstration) {
-        Party partyMax = OfferRequests.partyMax(area);
+        Load partyMax = OfferRequests.partyMax(area);
         return ServiceArea.newBuilder()
                 .setName(area.name())
                 .setSouthWest(
@@ -85,6 +85,7 @@ public final class InformationEndpoint extends InformationServiceGrpc.Informatio
                 .setDemonstration(demonstration)
                 .setPartySeatsMax(partyMax.seats())
                 .setPartyWheelchairsMax(partyMax.wheelchairs())
+                .setPartyLuggageMax(partyMax.luggage())
                 .setBookingHorizonSeconds(area.rules().horizonSeconds())
                 .setWalkMetersMax(area.rules().walkMetersMax())
                 .build();

@@ -50,7 +50,7 @@ public final class RideViews {
         ride.vehicleArrivedSeconds().ifPresent(at -> view.setVehicleArrived(Messages.timestamp(at)));
         ride.boardedSeconds()
                 .ifPresent(at -> view.setEstimatedPickup(Messages.timestamp(
-                        Math.max(ride.vehicleArrivedSeconds().orElse(at), at - ride.pickupDwellSeconds()))));
+                        Math.max(ride.vehicleArrivedSeconds().orElse(at), at - boardingSeconds(state, ride)))));
         Optional<ShiftState> shift = state.findShift(ride.shift());
         if (ride.status().planned() && shift.isPresent()) {
             planned(state, ride, shift.get(), now, view);
@@ -58,6 +58,12 @@ public final class RideViews {
             ride.endedSeconds().ifPresent(at -> view.setEstimatedArrival(Messages.timestamp(at)));
         }
         return view.build();
+    }
+
+    private static int boardingSeconds(FleetState state, org.noriai.dispatch.model.Ride ride) {
+        return state.findShift(ride.shift())
+                .map(shift -> ride.boardingSeconds(shift.vehicle().type()))
+                .orElse(ride.pickupDwellSeconds());
     }
 
     private void planned(
@@ -80,7 +86,7 @@ public final class RideViews {
                     view.setStopsBefore(index);
                 }
             }
-            index++;
+            index += halt.rest().isPresent() ? 0 : 1;
         }
         // Before its shift has begun a vehicle says nothing about this ride.
         if (shift.running()) {

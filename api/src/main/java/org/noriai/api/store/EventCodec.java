@@ -8,6 +8,8 @@ import org.noriai.dispatch.model.OfferSetId;
 import org.noriai.dispatch.model.RideId;
 import org.noriai.dispatch.model.RiderId;
 import org.noriai.dispatch.model.ShiftId;
+import org.noriai.dispatch.model.Suspension;
+import org.noriai.dispatch.model.ZoneKey;
 
 /**
  * Events as the bytes of the log, both ways: {@code noriai/event/v1/event.proto}. Immutable, thus thread-safe.
@@ -15,7 +17,7 @@ import org.noriai.dispatch.model.ShiftId;
 public final class EventCodec {
 
     /** The version that is written. Versions from 1 up to it are read. */
-    public static final int SCHEMA_VERSION = 1;
+    public static final int SCHEMA_VERSION = 2;
 
     private final ValueCodec values;
 
@@ -57,6 +59,18 @@ public final class EventCodec {
             case DispatchEvent.StopDeparted it -> envelope.setStopDeparted(write(it));
             case DispatchEvent.StopArrived it -> envelope.setStopArrived(write(it));
             case DispatchEvent.StopServed it -> envelope.setStopServed(write(it));
+            case DispatchEvent.BreakStarted it ->
+                envelope.setBreakStarted(EventProto.BreakStarted.newBuilder()
+                        .setShiftId(it.shift().value())
+                        .setStartedSeconds(it.startedSeconds()));
+            case DispatchEvent.BreakEnded it ->
+                envelope.setBreakEnded(EventProto.BreakEnded.newBuilder()
+                        .setShiftId(it.shift().value())
+                        .setEndedSeconds(it.endedSeconds()));
+            case DispatchEvent.ZoneSuspended it -> envelope.setZoneSuspended(write(it));
+            case DispatchEvent.ZoneResumed it ->
+                envelope.setZoneResumed(
+                        EventProto.ZoneResumed.newBuilder().setZoneId(it.zone().value()));
             case DispatchEvent.PlansReplaced it -> envelope.setPlansReplaced(write(it));
         }
         return envelope.build().toByteArray();
@@ -111,6 +125,20 @@ public final class EventCodec {
             case STOP_DEPARTED -> read(envelope.getStopDeparted(), at);
             case STOP_ARRIVED -> read(envelope.getStopArrived(), at);
             case STOP_SERVED -> read(envelope.getStopServed(), at);
+            case BREAK_STARTED ->
+                new DispatchEvent.BreakStarted(
+                        at,
+                        new ShiftId(envelope.getBreakStarted().getShiftId()),
+                        ValueCodec.seconds(envelope.getBreakStarted().getStartedSeconds()));
+            case BREAK_ENDED ->
+                new DispatchEvent.BreakEnded(
+                        at,
+                        new ShiftId(envelope.getBreakEnded().getShiftId()),
+                        ValueCodec.seconds(envelope.getBreakEnded().getEndedSeconds()));
+            case ZONE_SUSPENDED -> read(envelope.getZoneSuspended(), at);
+            case ZONE_RESUMED ->
+                new DispatchEvent.ZoneResumed(
+                        at, new ZoneKey(envelope.getZoneResumed().getZoneId()));
             case PLANS_REPLACED -> read(envelope.getPlansReplaced(), at);
             case EVENT_NOT_SET ->
                 throw new EventFormatException("The event at %d s has no kind that this version knows.".formatted(at));
@@ -229,17 +257,31 @@ public final class EventCodec {
                 ValueCodec.seconds(event.getServedSeconds()));
     }
 
-    private static EventProto.PlansReplaced write(DispatchEvent.PlansReplaced event) {
+    private static EventProto.ZoneSuspended write(DispatchEvent.ZoneSuspended event) {
+        return EventProto.ZoneSuspended.newBuilder()
+                .setZoneId(event.suspension().zone().value())
+                .setWindow(ValueCodec.write(event.suspension().window()))
+                .setCause(event.suspension().cause())
+                .build();
+    }
+
+    private static DispatchEvent read(EventProto.ZoneSuspended event, int at) {
+        return new DispatchEvent.ZoneSuspended(
+                at,
+                new Suspension(new ZoneKey(event.getZoneId()), ValueCodec.read(event.getWindow()), event.getCause()));
+    }
+
+    private EventProto.PlansReplaced write(DispatchEvent.PlansReplaced event) {
         EventProto.PlansReplaced.Builder builder =
                 EventProto.PlansReplaced.newBuilder().setCause(EnumCodec.write(event.cause()));
-        event.plans().forEach(plan -> builder.addPlans(ValueCodec.write(plan)));
+        event.plans().forEach(plan -> builder.addPlans(values.write(plan)));
         return builder.build();
     }
 
-    private static DispatchEvent read(EventProto.PlansReplaced event, int at) {
+    private DispatchEvent read(EventProto.PlansReplaced event, int at) {
         return new DispatchEvent.PlansReplaced(
                 at,
                 EnumCodec.read(event.getCause()),
-                event.getPlansList().stream().map(ValueCodec::read).toList());
+                event.getPlansList().stream().map(values::read).toList());
     }
 }

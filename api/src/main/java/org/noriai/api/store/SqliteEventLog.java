@@ -220,6 +220,10 @@ public final class SqliteEventLog implements EventLog {
                     DispatchEvent.StopDeparted _,
                     DispatchEvent.StopArrived _,
                     DispatchEvent.StopServed _,
+                    DispatchEvent.BreakStarted _,
+                    DispatchEvent.BreakEnded _,
+                    DispatchEvent.ZoneSuspended _,
+                    DispatchEvent.ZoneResumed _,
                     DispatchEvent.PlansReplaced _ -> {}
         }
     }

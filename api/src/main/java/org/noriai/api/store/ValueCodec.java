@@ -1,21 +1,29 @@
 package org.noriai.api.store;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.noriai.api.event.v1.EventProto;
 import org.noriai.dispatch.model.Access;
+import org.noriai.dispatch.model.DriverBreak;
+import org.noriai.dispatch.model.DriverId;
+import org.noriai.dispatch.model.DutyRules;
 import org.noriai.dispatch.model.OfferSetId;
 import org.noriai.dispatch.model.Party;
+import org.noriai.dispatch.model.PlannedBreak;
 import org.noriai.dispatch.model.Promise;
 import org.noriai.dispatch.model.Ride;
 import org.noriai.dispatch.model.RideId;
 import org.noriai.dispatch.model.RiderId;
 import org.noriai.dispatch.model.RoutePlan;
+import org.noriai.dispatch.model.ScheduledCall;
 import org.noriai.dispatch.model.SeatConfiguration;
 import org.noriai.dispatch.model.Shift;
 import org.noriai.dispatch.model.ShiftId;
 import org.noriai.dispatch.model.Stop;
 import org.noriai.dispatch.model.TimeWindow;
 import org.noriai.dispatch.model.Vehicle;
+import org.noriai.dispatch.model.VehicleDwell;
 import org.noriai.dispatch.model.VehicleId;
 import org.noriai.dispatch.model.VehicleType;
 
@@ -47,11 +55,17 @@ final class ValueCodec {
     EventProto.Vehicle write(Vehicle vehicle) {
         EventProto.VehicleType.Builder type = EventProto.VehicleType.newBuilder()
                 .setId(vehicle.type().id())
-                .setName(vehicle.type().name());
+                .setName(vehicle.type().name())
+                .setRamp(vehicle.type().ramp())
+                .setDwell(EventProto.VehicleDwell.newBuilder()
+                        .setStopSeconds(vehicle.type().dwell().stopSeconds())
+                        .setSeatSeconds(vehicle.type().dwell().seatSeconds())
+                        .setRampSeconds(vehicle.type().dwell().rampSeconds()));
         for (SeatConfiguration configuration : vehicle.type().configurations()) {
             type.addConfigurations(EventProto.SeatConfiguration.newBuilder()
                     .setSeats(configuration.seats())
-                    .setWheelchairs(configuration.wheelchairs()));
+                    .setWheelchairs(configuration.wheelchairs())
+                    .setLuggage(configuration.luggage()));
         }
         return EventProto.Vehicle.newBuilder()
                 .setId(vehicle.id().value())
@@ -61,35 +75,83 @@ final class ValueCodec {
     }
 
     Vehicle read(EventProto.Vehicle vehicle) {
-        EventProto.VehicleType type = vehicle.getType();
-        return new Vehicle(
-                new VehicleId(vehicle.getId()),
-                vehicle.getLabel(),
-                new VehicleType(
-                        type.getId(),
-                        type.getName(),
-                        type.getConfigurationsList().stream()
-                                .map(it -> new SeatConfiguration(it.getSeats(), it.getWheelchairs()))
-                                .toList()));
+        return new Vehicle(new VehicleId(vehicle.getId()), vehicle.getLabel(), read(vehicle.getType()));
+    }
+
+    private static VehicleType read(EventProto.VehicleType type) {
+        List<SeatConfiguration> room = type.getConfigurationsList().stream()
+                .map(it -> new SeatConfiguration(
+                        it.getSeats(),
+                        it.getWheelchairs(),
+                        it.hasLuggage() ? it.getLuggage() : SeatConfiguration.LUGGAGE_USUAL))
+                .toList();
+        VehicleType usual = new VehicleType(type.getId(), type.getName(), room);
+        EventProto.VehicleDwell dwell = type.getDwell();
+        return new VehicleType(
+                type.getId(),
+                type.getName(),
+                room,
+                type.hasRamp() ? type.getRamp() : usual.ramp(),
+                new VehicleDwell(dwell.getStopSeconds(), dwell.getSeatSeconds(), dwell.getRampSeconds()));
     }
 
     EventProto.Shift write(Shift shift) {
-        return EventProto.Shift.newBuilder()
+        EventProto.Shift.Builder builder = EventProto.Shift.newBuilder()
                 .setId(shift.id().value())
                 .setVehicleId(shift.vehicle().value())
+                .setDriverId(shift.driver().value())
                 .setWindow(write(shift.window()))
                 .setStartStopId(stopId(shift.startPlace()))
                 .setEndStopId(stopId(shift.endPlace()))
-                .build();
+                .setDuty(EventProto.DutyRules.newBuilder()
+                        .setSpreadSecondsMax(shift.duty().spreadSecondsMax())
+                        .setRestSecondsMin(shift.duty().restSecondsMin())
+                        .setDrivingSecondsMax(shift.duty().drivingSecondsMax())
+                        .setInterruptionSeconds(shift.duty().interruptionSeconds())
+                        .setInterruptionPieceSecondsMin(shift.duty().interruptionPieceSecondsMin()));
+        shift.breaks().forEach(rest -> builder.addBreaks(write(rest)));
+        shift.timetable()
+                .forEach(call -> builder.addTimetable(EventProto.ScheduledCall.newBuilder()
+                        .setStopId(stopId(call.place()))
+                        .setAtSeconds(call.atSeconds())));
+        return builder.build();
     }
 
     Shift read(EventProto.Shift shift) {
+        String driver = shift.getDriverId().isEmpty() ? shift.getVehicleId() : shift.getDriverId();
         return new Shift(
                 new ShiftId(shift.getId()),
                 new VehicleId(shift.getVehicleId()),
+                new DriverId(driver),
                 read(shift.getWindow()),
                 place(shift.getStartStopId()),
-                place(shift.getEndStopId()));
+                place(shift.getEndStopId()),
+                shift.getBreaksList().stream().map(this::read).toList(),
+                shift.getTimetableList().stream()
+                        .map(call -> new ScheduledCall(place(call.getStopId()), seconds(call.getAtSeconds())))
+                        .toList(),
+                shift.hasDuty() ? read(shift.getDuty()) : DutyRules.DEFAULT);
+    }
+
+    private static DutyRules read(EventProto.DutyRules duty) {
+        return new DutyRules(
+                duty.getSpreadSecondsMax(),
+                duty.getRestSecondsMin(),
+                duty.getDrivingSecondsMax(),
+                duty.getInterruptionSeconds(),
+                duty.getInterruptionPieceSecondsMin());
+    }
+
+    private EventProto.DriverBreak write(DriverBreak rest) {
+        return EventProto.DriverBreak.newBuilder()
+                .setWindow(write(rest.window()))
+                .setSeconds(rest.seconds())
+                .setStopId(stopId(rest.place()))
+                .build();
+    }
+
+    private DriverBreak read(EventProto.DriverBreak rest) {
+        return new DriverBreak(read(rest.getWindow()), rest.getSeconds(), place(rest.getStopId()));
     }
 
     EventProto.Ride write(Ride ride) {
@@ -97,9 +159,7 @@ final class ValueCodec {
                 .setId(ride.id().value())
                 .setOfferSetId(ride.offerSet().value())
                 .setRiderId(ride.rider().value())
-                .setParty(EventProto.Party.newBuilder()
-                        .setSeats(ride.party().seats())
-                        .setWheelchairs(ride.party().wheelchairs()))
+                .setParty(write(ride.party()))
                 .setPickup(write(ride.pickup()))
                 .setDropoff(write(ride.dropoff()))
                 .setPickupDwellSeconds(ride.pickupDwellSeconds())
@@ -114,6 +174,7 @@ final class ValueCodec {
         ride.vehicleArrivedSeconds().ifPresent(builder::setVehicleArrivedSeconds);
         ride.boardedSeconds().ifPresent(builder::setBoardedSeconds);
         ride.endedSeconds().ifPresent(builder::setEndedSeconds);
+        ride.outward().ifPresent(outward -> builder.setOutwardRideId(outward.value()));
         return builder.build();
     }
 
@@ -123,7 +184,7 @@ final class ValueCodec {
                 new RideId(ride.getId()),
                 new OfferSetId(ride.getOfferSetId()),
                 new RiderId(ride.getRiderId()),
-                new Party(ride.getParty().getSeats(), ride.getParty().getWheelchairs()),
+                read(ride.getParty()),
                 read(ride.getPickup()),
                 read(ride.getDropoff()),
                 ride.getPickupDwellSeconds(),
@@ -137,22 +198,53 @@ final class ValueCodec {
                 EnumCodec.read(ride.getStatus()),
                 optional(ride.hasVehicleArrivedSeconds(), ride.getVehicleArrivedSeconds()),
                 optional(ride.hasBoardedSeconds(), ride.getBoardedSeconds()),
-                optional(ride.hasEndedSeconds(), ride.getEndedSeconds()));
+                optional(ride.hasEndedSeconds(), ride.getEndedSeconds()),
+                ride.hasOutwardRideId() ? Optional.of(new RideId(ride.getOutwardRideId())) : Optional.empty());
     }
 
-    static EventProto.RoutePlan write(RoutePlan plan) {
+    private static EventProto.Party write(Party party) {
+        return EventProto.Party.newBuilder()
+                .setSeats(party.seats())
+                .setWheelchairs(party.wheelchairs())
+                .setCompanions(party.companions())
+                .setChildren(party.children())
+                .setLuggage(party.luggage())
+                .setRamp(party.ramp())
+                .setAlone(party.alone())
+                .build();
+    }
+
+    private static Party read(EventProto.Party party) {
+        return new Party(
+                party.getSeats() - party.getCompanions() - party.getChildren(),
+                party.getCompanions(),
+                party.getChildren(),
+                party.getWheelchairs(),
+                party.getLuggage(),
+                party.getRamp(),
+                party.getAlone());
+    }
+
+    EventProto.RoutePlan write(RoutePlan plan) {
         EventProto.RoutePlan.Builder builder = EventProto.RoutePlan.newBuilder()
                 .setShiftId(plan.shift().value())
                 .setVersion(plan.version());
         plan.stops().forEach(stop -> builder.addStops(write(stop)));
+        plan.breaks()
+                .forEach(it -> builder.addBreaks(EventProto.PlannedBreak.newBuilder()
+                        .setBeforeStop(it.beforeStop())
+                        .setRest(write(it.rest()))));
         return builder.build();
     }
 
-    static RoutePlan read(EventProto.RoutePlan plan) {
+    RoutePlan read(EventProto.RoutePlan plan) {
         return new RoutePlan(
                 new ShiftId(plan.getShiftId()),
                 plan.getVersion(),
-                plan.getStopsList().stream().map(ValueCodec::read).toList());
+                plan.getStopsList().stream().map(ValueCodec::read).toList(),
+                plan.getBreaksList().stream()
+                        .map(it -> new PlannedBreak(it.getBeforeStop(), read(it.getRest())))
+                        .toList());
     }
 
     static EventProto.PlanStop write(Stop stop) {
@@ -178,14 +270,14 @@ final class ValueCodec {
         return new Access(place(access.getStopId()), access.getWalkSeconds(), access.getWalkMeters());
     }
 
-    private static EventProto.TimeWindow write(TimeWindow window) {
+    static EventProto.TimeWindow write(TimeWindow window) {
         return EventProto.TimeWindow.newBuilder()
                 .setStartSeconds(window.startSeconds())
                 .setEndSeconds(window.endSeconds())
                 .build();
     }
 
-    private static TimeWindow read(EventProto.TimeWindow window) {
+    static TimeWindow read(EventProto.TimeWindow window) {
         return new TimeWindow(seconds(window.getStartSeconds()), seconds(window.getEndSeconds()));
     }
 

@@ -43,6 +43,11 @@ public final class Messages {
         return Party.newBuilder()
                 .setSeats(party.seats())
                 .setWheelchairs(party.wheelchairs())
+                .setCompanions(party.companions())
+                .setChildren(party.children())
+                .setLuggage(party.luggage())
+                .setRamp(party.ramp())
+                .setAlone(party.alone())
                 .build();
     }
 }

@@ -12,7 +12,7 @@ import org.noriai.api.fanout.PositionBook;
 import org.noriai.api.v1.PlannedHalt;
 import org.noriai.api.v1.VehicleActivity;
 import org.noriai.api.v1.VehicleView;
-import org.noriai.dispatch.model.Party;
+import org.noriai.dispatch.model.Load;
 import org.noriai.dispatch.model.Stop;
 import org.noriai.dispatch.model.Vehicle;
 import org.noriai.dispatch.model.VehicleId;
@@ -75,11 +75,18 @@ public final class VehicleViews {
         }
         ShiftState shift = working.get();
         place(vehicle.id(), view);
-        Party aboard = state.planStart(shift, nowSeconds).aboard();
+        Load aboard = state.planStart(shift, nowSeconds).aboard();
         view.setOnBoard(aboard.people()).setWheelchairsOnBoard(aboard.wheelchairs());
         view.setActivity(activity(shift.progress().phase()));
-        plans.plan(state, shift, nowSeconds).halts().forEach(halt -> view.addHalts(halt(halt)));
-        if (shift.progress().phase() == Phase.DRIVING) {
+        boolean driving = shift.progress().phase() == Phase.DRIVING;
+        List<PublicPlan.Halt> halts = plans.plan(state, shift, nowSeconds).halts();
+        for (int i = 0; i < halts.size(); i++) {
+            // Where a vehicle is going to can be seen; that its driver will have a break there or anywhere can't.
+            if (halts.get(i).rest().isEmpty() || (driving && i == 0)) {
+                view.addHalts(halt(halts.get(i)));
+            }
+        }
+        if (driving) {
             view.addAllLeg(
                     ways.between(origins.from(shift), shift.progress().place()).points());
         }
@@ -99,7 +106,8 @@ public final class VehicleViews {
     private static VehicleActivity activity(Phase phase) {
         return switch (phase) {
             case NOT_STARTED, ENDED -> VehicleActivity.OFF_DUTY;
-            case STANDING -> VehicleActivity.IDLE;
+            // That its driver has a break is nobody's business.
+            case STANDING, RESTING -> VehicleActivity.IDLE;
             case DRIVING -> VehicleActivity.DRIVING;
             case HALTED -> VehicleActivity.AT_STOP;
         };

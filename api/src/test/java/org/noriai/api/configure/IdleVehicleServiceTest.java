@@ -6,7 +6,6 @@ import io.grpc.StatusRuntimeException;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
-import org.noriai.api.TestRegion;
 import org.noriai.api.v1.DriverServiceGrpc.DriverServiceBlockingStub;
 import org.noriai.api.v1.LatLng;
 import org.noriai.api.v1.Manifest;
@@ -22,20 +21,8 @@ class IdleVehicleServiceTest extends RunningService {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Override
-    ServerArguments arguments(int port, int grpcPort) throws Exception {
-        return ServerArguments.parse(
-                "--region",
-                TestRegion.monaco().toString(),
-                "--data",
-                folder.resolve("data").toString(),
-                "--port",
-                String.valueOf(port),
-                "--grpc-port",
-                String.valueOf(grpcPort),
-                "--operator-token-file",
-                folder.resolve("operator").toString(),
-                "--speed",
-                "30");
+    double speed() {
+        return 30;
     }
 
     @Test

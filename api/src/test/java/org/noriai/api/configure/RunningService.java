@@ -19,6 +19,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,7 +87,21 @@ abstract class RunningService {
                 "--grpc-port",
                 String.valueOf(grpcPort),
                 "--operator-token-file",
-                folder.resolve("operator").toString());
+                folder.resolve("operator").toString(),
+                "--speed",
+                String.valueOf(speed()),
+                "--clock-start",
+                clockStart().toString());
+    }
+
+    /** How fast the clock runs. */
+    double speed() {
+        return 1;
+    }
+
+    /** A Monday at 10 o'clock in Monaco: shifts run for hours yet, and meals are not due. */
+    Instant clockStart() {
+        return Instant.parse("2026-11-23T09:00:00Z");
     }
 
     @AfterEach

@@ -200,6 +200,57 @@ class ServiceTest extends RunningService {
     }
 
     @Test
+    void whoTravelsIsKeptAsItWasSaid() {
+        driver();
+        Party family = Party.newBuilder()
+                .setSeats(4)
+                .setCompanions(1)
+                .setChildren(2)
+                .setLuggage(2)
+                .setRamp(true)
+                .setAlone(true)
+                .build();
+        String token = newRider();
+        String offer = rider(token)
+                .requestOffers(acrossTown().toBuilder().setParty(family).build())
+                .getOffers(0)
+                .getOfferId();
+        Ride ride = rider(token)
+                .confirmOffer(ConfirmOfferRequest.newBuilder()
+                        .setOfferId(offer)
+                        .setIdempotencyKey("family")
+                        .build());
+        assertThat(ride.getParty()).isEqualTo(family);
+    }
+
+    @Test
+    void everyPartOfAPartyIsChecked() {
+        String token = newRider();
+        List<FieldProblem> parts = partyProblems(
+                token,
+                Party.newBuilder()
+                        .setSeats(1)
+                        .setWheelchairs(9)
+                        .setCompanions(2)
+                        .setChildren(-1)
+                        .setLuggage(40));
+        assertThat(parts)
+                .extracting(problem -> problem.field() + " " + problem.value())
+                .containsExactly(
+                        "party.wheelchairs 9", "party.companions 2", "party.children 4294967295", "party.luggage 40");
+        List<FieldProblem> together = partyProblems(
+                token, Party.newBuilder().setSeats(3).setCompanions(2).setChildren(2));
+        assertThat(together).extracting(FieldProblem::field).containsExactly("party.children");
+        assertThat(together.getFirst().message()).contains("at most 1");
+    }
+
+    private List<FieldProblem> partyProblems(String token, Party.Builder party) {
+        return problem(() -> rider(token)
+                        .requestOffers(acrossTown().toBuilder().setParty(party).build()))
+                .problems();
+    }
+
+    @Test
     void whatIsAnothersLooksAsIfItWereNotThere() {
         driver();
         Ride ride = book(newRider(), "k1");

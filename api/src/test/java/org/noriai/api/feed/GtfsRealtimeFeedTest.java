@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.noriai.api.TestTown;
 import org.noriai.api.clock.AreaTime;
 import org.noriai.dispatch.command.DispatchCommand.StopEventKind;
+import org.noriai.dispatch.model.Load;
 import org.noriai.dispatch.model.Party;
 import org.noriai.dispatch.model.Ride;
 import org.noriai.dispatch.model.VehicleId;
@@ -192,13 +193,13 @@ final class GtfsRealtimeFeedTest {
     @Test
     void occupancyFollowsTheArrangementOfTheRoom() {
         var type = town.state().listVehicles().getFirst().type();
-        assertThat(Occupancy.of(type, Party.NONE)).isEqualTo(new Occupancy(OccupancyStatus.EMPTY, 0));
-        assertThat(Occupancy.of(type, new Party(4, 0)))
+        assertThat(Occupancy.of(type, Load.NONE)).isEqualTo(new Occupancy(OccupancyStatus.EMPTY, 0));
+        assertThat(Occupancy.of(type, new Load(4, 0, 0)))
                 .isEqualTo(new Occupancy(OccupancyStatus.MANY_SEATS_AVAILABLE, 50));
-        assertThat(Occupancy.of(type, new Party(7, 0)))
+        assertThat(Occupancy.of(type, new Load(7, 0, 0)))
                 .isEqualTo(new Occupancy(OccupancyStatus.FEW_SEATS_AVAILABLE, 87));
-        assertThat(Occupancy.of(type, new Party(8, 0))).isEqualTo(new Occupancy(OccupancyStatus.FULL, 100));
-        assertThat(Occupancy.of(type, new Party(6, 1))).isEqualTo(new Occupancy(OccupancyStatus.FULL, 100));
+        assertThat(Occupancy.of(type, new Load(8, 0, 0))).isEqualTo(new Occupancy(OccupancyStatus.FULL, 100));
+        assertThat(Occupancy.of(type, new Load(6, 1, 0))).isEqualTo(new Occupancy(OccupancyStatus.FULL, 100));
     }
 
     @Test

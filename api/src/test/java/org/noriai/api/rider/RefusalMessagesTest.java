@@ -23,7 +23,7 @@ class RefusalMessagesTest {
                 sentences.add(messages.message(reason));
             }
         }
-        assertThat(sentences).hasSize(8);
+        assertThat(sentences).hasSize(12);
     }
 
     @Test

@@ -55,7 +55,7 @@ final class EventCodecTest {
                 .toByteArray();
         assertThatThrownBy(() -> codec.decode(bytes))
                 .isInstanceOf(EventFormatException.class)
-                .hasMessageContaining("schema version 2");
+                .hasMessageContaining("schema version 3");
     }
 
     @Test

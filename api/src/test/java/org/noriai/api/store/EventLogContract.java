@@ -2,6 +2,7 @@ package org.noriai.api.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.noriai.api.store.RandomEvents.SECOND;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -74,15 +75,15 @@ abstract class EventLogContract {
         owner.log().append(0, RandomEvents.batches(1, 2));
         assertThat(owner.findConfirmed(RandomEvents.riderOf(3), RandomEvents.keyOf(3)))
                 .isEmpty();
-        owner.log().append(2, RandomEvents.batches(3, 20));
+        owner.log().append(2, RandomEvents.batches(3, SECOND));
         Owner next = takeOver();
         for (Owner each : List.of(owner, next)) {
             assertThat(each.findConfirmed(RandomEvents.riderOf(3), RandomEvents.keyOf(3)))
                     .contains(new RideId("ride-2"));
-            assertThat(each.findConfirmed(RandomEvents.riderOf(16), RandomEvents.keyOf(16)))
-                    .contains(new RideId("ride-15"));
+            assertThat(each.findConfirmed(RandomEvents.riderOf(SECOND), RandomEvents.keyOf(SECOND)))
+                    .contains(new RideId("ride-" + (SECOND - 1)));
         }
-        assertThat(next.findConfirmed(RandomEvents.riderOf(3), RandomEvents.keyOf(16)))
+        assertThat(next.findConfirmed(RandomEvents.riderOf(3), RandomEvents.keyOf(SECOND)))
                 .as("keys are per rider")
                 .isEmpty();
     }
@@ -119,9 +120,9 @@ abstract class EventLogContract {
     @Test
     void anAssignmentOfARideThatNobodyWasOfferedIsRefusedWhole() {
         EventLog log = takeOver().log();
-        assertThatThrownBy(() -> log.append(0, List.of(List.of(RandomEvents.event(1), RandomEvents.event(16)))))
+        assertThatThrownBy(() -> log.append(0, List.of(List.of(RandomEvents.event(1), RandomEvents.event(SECOND)))))
                 .isInstanceOf(EventLogException.class)
-                .hasMessageContaining("ride-15");
+                .hasMessageContaining("ride-" + (SECOND - 1));
         assertThat(replayed(log)).isEmpty();
     }
 

@@ -2,6 +2,7 @@ package org.noriai.api.store;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.function.Supplier;
@@ -9,22 +10,30 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.noriai.dispatch.event.DispatchEvent;
 import org.noriai.dispatch.model.Access;
+import org.noriai.dispatch.model.DriverBreak;
+import org.noriai.dispatch.model.DriverId;
+import org.noriai.dispatch.model.DutyRules;
 import org.noriai.dispatch.model.OfferSetId;
 import org.noriai.dispatch.model.Party;
+import org.noriai.dispatch.model.PlannedBreak;
 import org.noriai.dispatch.model.Promise;
 import org.noriai.dispatch.model.Ride;
 import org.noriai.dispatch.model.RideId;
 import org.noriai.dispatch.model.RideStatus;
 import org.noriai.dispatch.model.RiderId;
 import org.noriai.dispatch.model.RoutePlan;
+import org.noriai.dispatch.model.ScheduledCall;
 import org.noriai.dispatch.model.SeatConfiguration;
 import org.noriai.dispatch.model.Shift;
 import org.noriai.dispatch.model.ShiftId;
 import org.noriai.dispatch.model.Stop;
+import org.noriai.dispatch.model.Suspension;
 import org.noriai.dispatch.model.TimeWindow;
 import org.noriai.dispatch.model.Vehicle;
+import org.noriai.dispatch.model.VehicleDwell;
 import org.noriai.dispatch.model.VehicleId;
 import org.noriai.dispatch.model.VehicleType;
+import org.noriai.dispatch.model.ZoneKey;
 
 /**
  * Events of every kind, the n-th of them always the same: in turn each kind, with every field drawn anew. They make a log,
@@ -32,7 +41,10 @@ import org.noriai.dispatch.model.VehicleType;
  */
 final class RandomEvents {
 
-    static final int KINDS = 13;
+    static final int KINDS = 17;
+    /** Sequence number of the second assignment; the first is event 3. */
+    static final int SECOND = KINDS + 3;
+
     static final int PLACES = 40;
     static final PlaceNames NAMES = new PlaceNames(
             IntStream.range(0, PLACES).mapToObj("停留所-%d"::formatted).toList());
@@ -91,6 +103,10 @@ final class RandomEvents {
             case 10 -> new DispatchEvent.StopArrived(at, shiftId(), place(), seconds());
             case 11 -> new DispatchEvent.StopServed(at, shiftId(), stop(), seconds());
             case 12 -> new DispatchEvent.VehicleSent(at, shiftId(), place(), seconds());
+            case 13 -> new DispatchEvent.BreakStarted(at, shiftId(), seconds());
+            case 14 -> new DispatchEvent.BreakEnded(at, shiftId(), seconds());
+            case 15 -> new DispatchEvent.ZoneSuspended(at, new Suspension(zone(), window(), text()));
+            case 16 -> new DispatchEvent.ZoneResumed(at, zone());
             default -> throw new AssertionError();
         };
     }
@@ -108,7 +124,7 @@ final class RandomEvents {
                 new RideId(id),
                 new OfferSetId("set-" + n),
                 new RiderId("rider-" + n),
-                new Party(1 + random.nextInt(8), random.nextInt(3)),
+                party(),
                 access(),
                 access(),
                 random.nextInt(300),
@@ -122,29 +138,69 @@ final class RandomEvents {
                 pick(RideStatus.values()),
                 maybe(),
                 maybe(),
-                maybe());
+                maybe(),
+                random.nextBoolean() ? Optional.of(rideId()) : Optional.empty());
+    }
+
+    private Party party() {
+        return new Party(
+                1 + random.nextInt(8),
+                random.nextInt(3),
+                random.nextInt(3),
+                random.nextInt(3),
+                random.nextInt(5),
+                random.nextBoolean(),
+                random.nextBoolean());
     }
 
     private Vehicle vehicle() {
-        List<SeatConfiguration> configurations =
-                new ArrayList<>(some(() -> new SeatConfiguration(random.nextInt(9), 1 + random.nextInt(2))));
+        List<SeatConfiguration> configurations = new ArrayList<>(
+                some(() -> new SeatConfiguration(random.nextInt(9), 1 + random.nextInt(2), random.nextInt(6))));
         configurations.add(new SeatConfiguration(8, 0));
         return new Vehicle(
-                new VehicleId("bus-" + random.nextInt()), text(), new VehicleType(text(), text(), configurations));
+                new VehicleId("bus-" + random.nextInt()),
+                text(),
+                new VehicleType(
+                        text(),
+                        text(),
+                        configurations,
+                        random.nextBoolean(),
+                        new VehicleDwell(random.nextInt(30), random.nextInt(5), random.nextInt(90))));
     }
 
     private Shift shift() {
         int start = seconds();
+        int end = start + 1_000 + random.nextInt(50_000);
         return new Shift(
                 shiftId(),
                 new VehicleId("bus-" + random.nextInt()),
-                new TimeWindow(start, start + random.nextInt(50_000)),
+                new DriverId("driver-" + random.nextInt()),
+                new TimeWindow(start, end),
                 place(),
-                place());
+                place(),
+                some(() -> new DriverBreak(new TimeWindow(start, end), 1 + random.nextInt(5_000), place())),
+                some(() -> new ScheduledCall(place(), start)),
+                random.nextBoolean() ? DutyRules.NONE : new DutyRules(seconds(0), seconds(1), seconds(2), 3, 4));
+    }
+
+    private int seconds(int least) {
+        return least + 1 + random.nextInt(100_000);
     }
 
     private RoutePlan plan() {
-        return new RoutePlan(shiftId(), random.nextInt(1_000_000), some(this::stop));
+        List<Stop> stops = some(this::stop);
+        List<PlannedBreak> breaks = some(
+                () -> new PlannedBreak(stops.size(), new DriverBreak(window(), 1 + random.nextInt(5_000), place())));
+        return new RoutePlan(shiftId(), random.nextInt(1_000_000), stops, breaks);
+    }
+
+    private TimeWindow window() {
+        int start = seconds();
+        return new TimeWindow(start, start + random.nextInt(50_000));
+    }
+
+    private ZoneKey zone() {
+        return new ZoneKey("zone-" + random.nextInt());
     }
 
     private Stop stop() {

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import org.noriai.api.v1.DriverBreak;
 import org.noriai.api.v1.Halt;
 import org.noriai.api.v1.HaltAction;
 import org.noriai.api.v1.Manifest;
@@ -85,6 +86,7 @@ final class SimulatedDriver {
             }
             case STANDING -> leaveWhenTime(manifest);
             case UNDER_WAY -> drive(manifest);
+            case RESTING -> rest(manifest);
             case HALTED -> {
                 if (manifest.getHaltsCount() > 0 && manifest.getHalts(0).getActionsCount() > 0) {
                     help(manifest, manifest.getHalts(0));
@@ -108,14 +110,37 @@ final class SimulatedDriver {
             tablet.board().awaitChange(manifest, LOOK_AGAIN_MILLIS);
             return;
         }
+        Halt next = manifest.getHalts(0);
+        if (next.hasRest() && next.getStop().getStopId().equals(manifest.getAt().getStopId())) {
+            beginRest(manifest, next);
+            return;
+        }
         long early = manifest.hasDepart() ? time.wallMillisUntil(EngineTime.instant(manifest.getDepart())) : 0;
         if (early > 0) {
             tablet.board().awaitChange(manifest, Math.min(early, LOOK_AGAIN_MILLIS));
             return;
         }
         tablet.report(event(StopEventKind.DEPARTED)
-                .setStopId(manifest.getHalts(0).getStop().getStopId())
+                .setStopId(next.getStop().getStopId())
                 .build());
+    }
+
+    /** Where the break is taken: begins it when the plan does, unless the plan changes before. */
+    private void beginRest(Manifest manifest, Halt halt) throws InterruptedException {
+        long early = time.wallMillisUntil(EngineTime.instant(halt.getRest().getBegin()));
+        if (early > 0) {
+            tablet.board().awaitChange(manifest, Math.min(early, LOOK_AGAIN_MILLIS));
+            return;
+        }
+        tablet.report(event(StopEventKind.BREAK_STARTED).build());
+    }
+
+    /** Rests for as long as the break lasts: it is nobody's to shorten. */
+    private void rest(Manifest manifest) throws InterruptedException {
+        DriverBreak rest = manifest.getHalts(0).getRest();
+        time.sleepUntil(EngineTime.instant(rest.getBegin()).plusSeconds(rest.getSeconds()));
+        tablet.report(event(StopEventKind.BREAK_ENDED).build());
+        tally.rested();
     }
 
     private void drive(Manifest manifest) throws InterruptedException {

@@ -20,6 +20,7 @@ public final class Tally {
     private final LongAdder missed = new LongAdder();
     private final LongAdder kept = new LongAdder();
     private final LongAdder broken = new LongAdder();
+    private final LongAdder rests = new LongAdder();
     private final LongAdder arrivals = new LongAdder();
     private final Set<String> refusalsTold = ConcurrentHashMap.newKeySet();
 
@@ -53,6 +54,11 @@ public final class Tally {
         missed.increment();
     }
 
+    /** A driver's break is over. */
+    void rested() {
+        rests.increment();
+    }
+
     void arrived() {
         arrivals.increment();
     }
@@ -80,11 +86,16 @@ public final class Tally {
         return broken.sum();
     }
 
+    /** Breaks of drivers that are over. */
+    public long restedCount() {
+        return rests.sum();
+    }
+
     /** One line to read. */
     String line() {
         return String.format(
                 Locale.ROOT,
-                "%d asked, %d booked, %d served (promises %d kept, %d broken), %d refused, %d declined, %d cancelled, %d missed",
+                "%d asked, %d booked, %d served (promises %d kept, %d broken), %d refused, %d declined, %d cancelled, %d missed, %d breaks taken",
                 asked.sum(),
                 booked.sum(),
                 served.sum(),
@@ -93,6 +104,7 @@ public final class Tally {
                 refused.sum(),
                 declined.sum(),
                 cancelled.sum(),
-                missed.sum());
+                missed.sum(),
+                rests.sum());
     }
 }

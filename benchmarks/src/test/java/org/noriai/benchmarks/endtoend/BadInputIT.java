@@ -77,6 +77,8 @@ class BadInputIT {
     void partyOfNobodyAndOfTooManyAreNamed() {
         refused(farTrip().setParty(Party.getDefaultInstance()), "party", "0");
         refused(farTrip().setParty(Party.newBuilder().setSeats(99)), "party", "99");
+        refused(farTrip().setParty(Party.newBuilder().setSeats(1).setLuggage(99)), "party.luggage", "99");
+        refused(farTrip().setParty(Party.newBuilder().setSeats(1).setChildren(2)), "party.children", "2");
     }
 
     @Test

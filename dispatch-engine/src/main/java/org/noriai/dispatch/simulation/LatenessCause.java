@@ -14,6 +14,8 @@ public enum LatenessCause {
     RIDER_ABSENT,
     /** A vehicle broke down. */
     BREAKDOWN,
+    /** The driver before came back late with the vehicle. */
+    LATE_HANDOVER,
     /** People ended a shift early, suspended a zone or closed a street. */
     DECIDED,
     /** Nothing in the world: the software broke it. This must never happen. */

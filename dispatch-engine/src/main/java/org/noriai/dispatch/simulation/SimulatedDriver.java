@@ -113,6 +113,9 @@ final class SimulatedDriver {
         report(new StartShift(now, vehicle));
         // The driver before may not be back yet.
         boolean begun = service.state().getShift(shiftId).running();
+        if (!begun) {
+            delay(LatenessCause.LATE_HANDOVER, WAIT_FOR_VEHICLE_SECONDS);
+        }
         return OptionalInt.of(begun ? now : now + WAIT_FOR_VEHICLE_SECONDS);
     }
 

@@ -64,7 +64,7 @@ class J1StandingOrderTest {
                 .mapToObj(day -> new Shift(
                         new ShiftId("v1-" + day),
                         new VehicleId("v1"),
-                        new TimeWindow(seconds("06:00") + day * 86_400, seconds("22:00") + day * 86_400),
+                        new TimeWindow(seconds("07:00") + day * 86_400, seconds("19:30") + day * 86_400),
                         0,
                         0))
                 .toList();

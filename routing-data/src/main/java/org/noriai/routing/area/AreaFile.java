@@ -20,6 +20,7 @@ import java.util.Locale;
 import org.noriai.dispatch.model.SeatConfiguration;
 import org.noriai.dispatch.model.ServiceRules;
 import org.noriai.dispatch.model.Vehicle;
+import org.noriai.dispatch.model.VehicleDwell;
 import org.noriai.dispatch.model.VehicleId;
 import org.noriai.dispatch.model.VehicleType;
 
@@ -27,6 +28,9 @@ import org.noriai.dispatch.model.VehicleType;
 public final class AreaFile {
 
     private static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    /** Rules that files written before format 2 of the bundle don't have. */
+    private static final List<String> RULES_SINCE_FORMAT_2 = List.of("tripsPerDayMax", "doorToDoor");
 
     private AreaFile() {}
 
@@ -72,11 +76,14 @@ public final class AreaFile {
             ObjectNode type = vehicle.putObject("type");
             type.put("id", member.vehicle().type().id());
             type.put("name", member.vehicle().type().name());
+            type.put("ramp", member.vehicle().type().ramp());
+            type.set("dwell", MAPPER.valueToTree(member.vehicle().type().dwell()));
             ArrayNode configurations = type.putArray("configurations");
             for (SeatConfiguration configuration : member.vehicle().type().configurations()) {
                 ObjectNode arrangement = configurations.addObject();
                 arrangement.put("seats", configuration.seats());
                 arrangement.put("wheelchairs", configuration.wheelchairs());
+                arrangement.put("luggage", configuration.luggage());
             }
         }
         ArrayNode stops = root.putArray("stops");
@@ -90,7 +97,7 @@ public final class AreaFile {
         Files.write(file, MAPPER.writeValueAsBytes(root));
     }
 
-    private static ServiceArea area(JsonNode root) throws JsonProcessingException {
+    private static ServiceArea area(JsonNode root) {
         List<VirtualStop> stops = new ArrayList<>();
         for (JsonNode stop : field(root, "stops")) {
             stops.add(new VirtualStop(
@@ -120,7 +127,7 @@ public final class AreaFile {
                 Locale.forLanguageTag(text(root, "language")),
                 field(root, "drivesOnTheLeft").asBoolean(),
                 stops,
-                MAPPER.treeToValue(field(root, "rules"), ServiceRules.class),
+                rules(root),
                 new DailyHours(LocalTime.parse(text(hours, "from")), Duration.parse(text(hours, "length"))),
                 fleet,
                 text(root, "attribution"));
@@ -131,12 +138,48 @@ public final class AreaFile {
         List<SeatConfiguration> configurations = new ArrayList<>();
         for (JsonNode arrangement : field(type, "configurations")) {
             configurations.add(new SeatConfiguration(
-                    (int) number(arrangement, "seats"), (int) number(arrangement, "wheelchairs")));
+                    (int) number(arrangement, "seats"),
+                    (int) number(arrangement, "wheelchairs"),
+                    arrangement.has("luggage")
+                            ? (int) number(arrangement, "luggage")
+                            : SeatConfiguration.LUGGAGE_USUAL));
         }
+        VehicleType usual = new VehicleType(text(type, "id"), text(type, "name"), configurations);
         return new Vehicle(
                 new VehicleId(text(node, "id")),
                 text(node, "label"),
-                new VehicleType(text(type, "id"), text(type, "name"), configurations));
+                new VehicleType(
+                        usual.id(),
+                        usual.name(),
+                        configurations,
+                        type.has("ramp") ? type.get("ramp").asBoolean() : usual.ramp(),
+                        type.has("dwell")
+                                ? value(field(type, "dwell"), "dwell", VehicleDwell.class)
+                                : VehicleDwell.NONE));
+    }
+
+    /** The rules; those of {@link #RULES_SINCE_FORMAT_2} are the usual ones where the file does not have them. */
+    private static ServiceRules rules(JsonNode root) {
+        if (!(field(root, "rules") instanceof ObjectNode said)) {
+            throw new IllegalArgumentException("The field 'rules' is '%s', no object.".formatted(root.get("rules")));
+        }
+        ObjectNode rules = said.deepCopy();
+        ObjectNode usual = MAPPER.valueToTree(ServiceRules.DEFAULT);
+        for (String name : RULES_SINCE_FORMAT_2) {
+            if (!rules.has(name)) {
+                rules.set(name, usual.get(name));
+            }
+        }
+        return value(rules, "rules", ServiceRules.class);
+    }
+
+    private static <T> T value(JsonNode node, String name, Class<T> type) {
+        try {
+            return MAPPER.treeToValue(node, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(
+                    "The field '%s' is impossible: %s".formatted(name, e.getOriginalMessage()), e);
+        }
     }
 
     private static JsonNode field(JsonNode node, String name) {

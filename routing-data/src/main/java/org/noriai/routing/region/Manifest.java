@@ -31,8 +31,14 @@ record Manifest(String source, SortedMap<String, String> checksums, List<String>
     /** Its name in the bundle. */
     static final String FILE = "manifest.json";
 
-    /** Version of the bundle's format; grows when an older program could not read it. */
-    static final int FORMAT = 1;
+    /**
+     * Version of the bundle's format; grows when an older program could not read it. 2: ramps, dwell and luggage room of
+     * vehicles, and more rules; a bundle of format 1 has the usual ones.
+     */
+    static final int FORMAT = 2;
+
+    /** The oldest that is read. */
+    static final int FORMAT_LEAST = 1;
 
     private static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
@@ -73,9 +79,10 @@ record Manifest(String source, SortedMap<String, String> checksums, List<String>
         }
         JsonNode root = MAPPER.readTree(Files.readAllBytes(file));
         int format = root.path("format").asInt(0);
-        if (format != FORMAT) {
-            throw new IOException("The region bundle %s has format %d; this program reads format %d. Import it again."
-                    .formatted(folder, format, FORMAT));
+        if (format < FORMAT_LEAST || format > FORMAT) {
+            throw new IOException(
+                    "The region bundle %s has format %d; this program reads formats %d to %d. Import it again."
+                            .formatted(folder, format, FORMAT_LEAST, FORMAT));
         }
         SortedMap<String, String> checksums = new TreeMap<>();
         for (Map.Entry<String, JsonNode> entry : root.path("files").properties()) {

@@ -3,6 +3,8 @@ package org.noriai.routing.area;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,13 +17,18 @@ import org.junit.jupiter.api.io.TempDir;
 import org.noriai.dispatch.model.SeatConfiguration;
 import org.noriai.dispatch.model.ServiceRules;
 import org.noriai.dispatch.model.Vehicle;
+import org.noriai.dispatch.model.VehicleDwell;
 import org.noriai.dispatch.model.VehicleId;
 import org.noriai.dispatch.model.VehicleType;
 
 final class AreaFileTest {
 
     private static final VehicleType TYPE = new VehicleType(
-            "small-bus", "Small bus", List.of(new SeatConfiguration(8, 0), new SeatConfiguration(6, 1)));
+            "small-bus",
+            "Small bus",
+            List.of(new SeatConfiguration(8, 0, 3), new SeatConfiguration(6, 1, 2)),
+            false,
+            new VehicleDwell(5, 1, 40));
 
     private static final ServiceArea AREA = new ServiceArea(
             "渋谷",
@@ -44,6 +51,31 @@ final class AreaFileTest {
     }
 
     @Test
+    void aFileOfTheFirstFormatIsReadWithWhatIsUsual(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("area.json");
+        AreaFile.write(AREA, file);
+        ObjectMapper mapper = new ObjectMapper();
+        ObjectNode root = (ObjectNode) mapper.readTree(file.toFile());
+        ((ObjectNode) root.get("rules")).remove(List.of("tripsPerDayMax", "doorToDoor"));
+        ObjectNode type = (ObjectNode) root.get("fleet").get(0).get("type");
+        type.remove(List.of("ramp", "dwell"));
+        type.get("configurations").forEach(room -> ((ObjectNode) room).remove("luggage"));
+        mapper.writeValue(file.toFile(), root);
+
+        ServiceArea read = AreaFile.read(file);
+        assertThat(read.rules()).isEqualTo(ServiceRules.DEFAULT);
+        assertThat(read.fleet().getFirst().vehicle().type())
+                .isEqualTo(new VehicleType(
+                        "small-bus",
+                        "Small bus",
+                        List.of(
+                                new SeatConfiguration(8, 0, SeatConfiguration.LUGGAGE_USUAL),
+                                new SeatConfiguration(6, 1, SeatConfiguration.LUGGAGE_USUAL)),
+                        true,
+                        VehicleDwell.NONE));
+    }
+
+    @Test
     void aFaultIsNamedWithFileFieldAndValue(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("area.json");
         AreaFile.write(AREA, file);
@@ -59,6 +91,12 @@ final class AreaFileTest {
         assertThatThrownBy(() -> AreaFile.read(file))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("walkMetersMax 0 must be positive");
+
+        Files.writeString(file, written.replace("\"rampSeconds\" : 40", "\"rampSeconds\" : -1"));
+        assertThatThrownBy(() -> AreaFile.read(file))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("'dwell'")
+                .hasMessageContaining("-1 s for the ramp is negative");
 
         Files.writeString(file, written.replace("Asia/Tokyo", "Asia/Edo"));
         assertThatThrownBy(() -> AreaFile.read(file))
