@@ -146,7 +146,7 @@ final class FleetDecisions {
         }
         for (List<Shift> shifts : byDriver.values()) {
             Optional<Decision> problem = touches(shifts, changed)
-                    ? findOverlap("shifts.driver", shifts).or(() -> findOverwork(shifts))
+                    ? findOverlap("shifts.driver", shifts).or(() -> findOverwork(shifts, changed))
                     : Optional.empty();
             if (problem.isPresent()) {
                 return problem;
@@ -181,7 +181,7 @@ final class FleetDecisions {
     }
 
     /** Shifts with too little rest between them are one duty, which must not spread too far. */
-    private static Optional<Decision> findOverwork(List<Shift> inOrder) {
+    private static Optional<Decision> findOverwork(List<Shift> inOrder, Set<ShiftId> changed) {
         int dutyStart = inOrder.getFirst().window().startSeconds();
         for (int i = 0; i < inOrder.size(); i++) {
             Shift shift = inOrder.get(i);
@@ -192,7 +192,7 @@ final class FleetDecisions {
                             >= rules.restSecondsMin();
             dutyStart = rested ? shift.window().startSeconds() : dutyStart;
             int spread = shift.window().endSeconds() - dutyStart;
-            if (spread > rules.spreadSecondsMax()) {
+            if (spread > rules.spreadSecondsMax() && changed.contains(shift.id())) {
                 return rejected(
                         "shifts.driver",
                         shift.driver(),

@@ -24,6 +24,8 @@ import org.noriai.dispatch.command.DispatchOutcome.StandingOrderChanged;
 import org.noriai.dispatch.command.DispatchOutcome.StandingOrdersExtended;
 import org.noriai.dispatch.drawn.DrawnFleet;
 import org.noriai.dispatch.model.AreaCalendar;
+import org.noriai.dispatch.model.DriverId;
+import org.noriai.dispatch.model.DutyRules;
 import org.noriai.dispatch.model.RejectionReason;
 import org.noriai.dispatch.model.Ride;
 import org.noriai.dispatch.model.RideId;
@@ -64,9 +66,13 @@ class J1StandingOrderTest {
                 .mapToObj(day -> new Shift(
                         new ShiftId("v1-" + day),
                         new VehicleId("v1"),
+                        new DriverId("driver-" + day),
                         new TimeWindow(seconds("07:00") + day * 86_400, seconds("19:30") + day * 86_400),
                         0,
-                        0))
+                        0,
+                        List.of(),
+                        List.of(),
+                        DutyRules.DEFAULT))
                 .toList();
         town.say(new ChangeFleet(seconds("05:00"), List.of(), shifts));
     }
