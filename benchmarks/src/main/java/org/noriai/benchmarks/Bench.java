@@ -10,9 +10,12 @@ import java.util.Optional;
 import org.noriai.benchmarks.booking.BookingBench;
 import org.noriai.benchmarks.day.DayBench;
 import org.noriai.benchmarks.follow.FollowBench;
+import org.noriai.benchmarks.insertion.InsertionBench;
 import org.noriai.benchmarks.process.ProjectFolder;
+import org.noriai.benchmarks.properties.PropertiesBench;
 import org.noriai.benchmarks.report.BenchReport;
 import org.noriai.benchmarks.report.BenchResult;
+import org.noriai.benchmarks.writer.WriterBench;
 
 /** Runs benchmarks by name, prints a table, and writes the JSON where a file is named. */
 public final class Bench {
@@ -47,6 +50,9 @@ public final class Bench {
                         case BOOKING -> BookingBench.run(project, data, options.count());
                         case DAY -> DayBench.run(options.count());
                         case FOLLOW -> FollowBench.run(project, options.count(), options.speed());
+                        case INSERTION -> InsertionBench.run(options.count());
+                        case PROPERTIES -> PropertiesBench.run(project, options.count());
+                        case WRITER -> WriterBench.run(options.count());
                     });
         }
         BenchReport report = new BenchReport(project.root(), results);

@@ -8,7 +8,10 @@ import java.util.Optional;
 enum BenchName {
     BOOKING,
     DAY,
-    FOLLOW;
+    FOLLOW,
+    INSERTION,
+    PROPERTIES,
+    WRITER;
 
     /** The benchmark that is called {@code name} on the command line. */
     static Optional<BenchName> find(String name) {

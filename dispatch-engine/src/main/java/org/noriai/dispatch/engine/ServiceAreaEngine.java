@@ -2,6 +2,7 @@ package org.noriai.dispatch.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -17,6 +18,7 @@ import org.noriai.dispatch.model.RuleBook;
 import org.noriai.dispatch.spi.EngineClock;
 import org.noriai.dispatch.spi.EventLog;
 import org.noriai.dispatch.spi.TravelTimes;
+import org.noriai.dispatch.spi.TravelTimesCheck;
 import org.noriai.dispatch.state.FleetState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -77,9 +79,11 @@ public final class ServiceAreaEngine implements AutoCloseable {
      *
      * @throws EventLog.EventLogException if the log can't be read
      * @throws IllegalStateException if its events do not fit each other
+     * @throws IllegalArgumentException if the travel times are none, naming the places of the first fault
      */
     public static ServiceAreaEngine open(
             TravelTimes times, RuleBook book, EventLog eventLog, EngineClock clock, EngineLimits limits) {
+        TravelTimesCheck.check(times, clock.nowSeconds(), 0);
         ServiceAreaEngine engine = new ServiceAreaEngine(times, book, eventLog, clock, limits);
         engine.log.start();
         engine.writer.start();
@@ -96,12 +100,31 @@ public final class ServiceAreaEngine implements AutoCloseable {
      */
     public CompletableFuture<DispatchOutcome> submit(DispatchCommand command) {
         CompletableFuture<DispatchOutcome> answer = new CompletableFuture<>();
-        if (closing) {
+        Optional<DispatchOutcome> fault = findFault(command);
+        if (fault.isPresent()) {
+            answer.complete(fault.get());
+        } else if (closing) {
             answer.completeExceptionally(new EngineFailedException("The engine is shutting down."));
         } else if (!queue.offer(new Task(command, answer))) {
             answer.completeExceptionally(new OverloadedException(limits.commandQueue()));
         }
         return answer;
+    }
+
+    /** Travel times that are none, found on the caller's thread: looking at every pair would keep the writer busy. */
+    private static Optional<DispatchOutcome> findFault(DispatchCommand command) {
+        if (command instanceof ChangeStreets change) {
+            try {
+                TravelTimesCheck.check(change.times(), change.atSeconds(), 0);
+            } catch (IllegalArgumentException fault) {
+                return Optional.of(new DispatchOutcome.Rejected(
+                        DispatchOutcome.Problem.INFEASIBLE,
+                        "times",
+                        change.times().getClass().getSimpleName(),
+                        String.valueOf(fault.getMessage())));
+            }
+        }
+        return Optional.empty();
     }
 
     /** The last durable state. */
