@@ -88,6 +88,11 @@ final class SyntheticCity implements TravelTimes {
     }
 
     @Override
+    public boolean dependOnDeparture() {
+        return false;
+    }
+
+    @Override
     public int leastSeconds(int fromPlace, int toPlace) {
         return seconds[fromPlace * PLACES + toPlace];
     }

@@ -81,6 +81,11 @@ public final class BigCity implements TravelTimes {
     }
 
     @Override
+    public boolean dependOnDeparture() {
+        return false;
+    }
+
+    @Override
     public int leastSeconds(int fromPlace, int toPlace) {
         return seconds[fromPlace * PLACES + toPlace];
     }

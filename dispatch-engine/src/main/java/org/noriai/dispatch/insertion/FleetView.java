@@ -28,7 +28,6 @@ final class FleetView implements IntConsumer {
     private final ScheduleKernel kernel;
     private final int settledSeconds;
     private FleetState synced = FleetState.empty();
-    private FleetState syncing = FleetState.empty();
     private int syncedAtSeconds = Integer.MIN_VALUE;
     private int count;
 
@@ -38,7 +37,8 @@ final class FleetView implements IntConsumer {
     private int[] firstGaps = new int[0];
     private int[] lastGaps = new int[0];
     private int[] types = new int[0];
-    private boolean[] taking = new boolean[0];
+    private int[] takesUntil = new int[0];
+    private int[] boundsUntil = new int[0];
 
     /** Shifts that a first look can't bound: with a timetable, or a drive that can't be driven. */
     private boolean[] unbounded = new boolean[0];
@@ -63,13 +63,15 @@ final class FleetView implements IntConsumer {
         this.settledSeconds = rules.settledSeconds();
     }
 
-    /** Takes the fleet as it stands now into view; only plans that have changed, or whose time has come, are read anew. */
+    /**
+     * Takes the fleet as it stands now into view. Plans that have changed are read anew; others are as they were for a first
+     * look, unless time has made them late, and are brought up to date when they are searched.
+     */
     void sync(FleetState state, int nowSeconds) {
-        if (nowSeconds == syncedAtSeconds && state.hasShiftsOf(synced)) {
-            syncing = state;
-            state.forEachShiftChangedSince(synced, this);
-        } else {
-            syncing = state;
+        boolean sameShifts = state.hasShiftsOf(synced) && nowSeconds >= syncedAtSeconds;
+        FleetState before = synced;
+        synced = state;
+        if (!sameShifts) {
             syncedAtSeconds = nowSeconds;
             count = state.listShifts().size();
             if (count > views.length) {
@@ -78,23 +80,35 @@ final class FleetView implements IntConsumer {
             for (int shift = 0; shift < count; shift++) {
                 accept(shift);
             }
+            return;
         }
-        synced = state;
+        if (nowSeconds > syncedAtSeconds) {
+            syncedAtSeconds = nowSeconds;
+            for (int shift = 0; shift < count; shift++) {
+                if (boundsUntil[shift] < nowSeconds) {
+                    accept(shift);
+                }
+            }
+        }
+        state.forEachShiftChangedSince(before, this);
     }
 
-    /** Takes one shift of the state in hand into view. */
+    /** Reads one shift of the state in view. */
     @Override
     public void accept(int index) {
-        ShiftState shift = syncing.listShifts().get(index);
-        taking[index] = shift.takesRides(syncedAtSeconds);
-        if (taking[index]) {
-            PlanView view = views[index];
-            if (view.load(syncing, shift, syncedAtSeconds)) {
-                refresh(index, view);
-            }
-            firstGaps[index] = offsets[index] + view.firstGap();
-            free[offsets[index]] = view.freeSeconds(0);
+        ShiftState shift = synced.listShifts().get(index);
+        takesUntil[index] = shift.takesRidesUntilSeconds();
+        if (takesUntil[index] < syncedAtSeconds) {
+            boundsUntil[index] = Integer.MAX_VALUE;
+            return;
         }
+        PlanView view = views[index];
+        if (view.load(synced, shift, syncedAtSeconds)) {
+            refresh(index, view);
+        }
+        firstGaps[index] = offsets[index] + view.firstGap();
+        free[offsets[index]] = view.freeSeconds(0);
+        boundsUntil[index] = view.boundsUntilSeconds();
     }
 
     private void makeRoom(int shifts) {
@@ -106,7 +120,8 @@ final class FleetView implements IntConsumer {
         firstGaps = Arrays.copyOf(firstGaps, room);
         lastGaps = Arrays.copyOf(lastGaps, room);
         types = Arrays.copyOf(types, room);
-        taking = Arrays.copyOf(taking, room);
+        takesUntil = Arrays.copyOf(takesUntil, room);
+        boundsUntil = Arrays.copyOf(boundsUntil, room);
         unbounded = Arrays.copyOf(unbounded, room);
         overLeast = Arrays.copyOf(overLeast, room);
         rebates = Arrays.copyOf(rebates, room);
@@ -186,7 +201,7 @@ final class FleetView implements IntConsumer {
     void bound(PickupBounds pickup, int[] to, int[] from) {
         long walk = (long) pickup.people * InsertionCost.WALK * pickup.walkSeconds;
         for (int shift = 0; shift < count; shift++) {
-            if (!taking[shift] || !admitted[types[shift]]) {
+            if (takesUntil[shift] < syncedAtSeconds || !admitted[types[shift]]) {
                 continue;
             }
             if (unbounded[shift]) {
@@ -259,8 +274,9 @@ final class FleetView implements IntConsumer {
         return best;
     }
 
-    /** The shift's plan. */
+    /** The shift's plan, as it is now. */
     PlanView view(int shift) {
+        accept(shift);
         return views[shift];
     }
 }

@@ -1,7 +1,6 @@
 package org.noriai.dispatch.insertion;
 
 import org.noriai.dispatch.model.Access;
-import org.noriai.dispatch.model.Load;
 import org.noriai.dispatch.model.Party;
 import org.noriai.dispatch.model.Promise;
 import org.noriai.dispatch.model.Ride;
@@ -16,7 +15,9 @@ import org.noriai.dispatch.state.StopSequence;
 final class PairBounds {
 
     Party party = new Party(1, 0);
-    Load load = party.load();
+    int seats;
+    int wheelchairs;
+    int luggage;
     int people;
     boolean alone;
     Access pickup = new Access(0, 0, 0);
@@ -91,10 +92,10 @@ final class PairBounds {
     }
 
     private void travellers(Party who) {
-        if (party != who) {
-            party = who;
-            load = who.load();
-        }
+        party = who;
+        seats = who.seats();
+        wheelchairs = who.wheelchairs();
+        luggage = who.luggage();
         people = who.people();
         alone = who.alone();
     }
@@ -102,7 +103,9 @@ final class PairBounds {
     /** Takes over everything from another. */
     void copy(PairBounds other) {
         party = other.party;
-        load = other.load;
+        seats = other.seats;
+        wheelchairs = other.wheelchairs;
+        luggage = other.luggage;
         people = other.people;
         alone = other.alone;
         pickup = other.pickup;

@@ -1,6 +1,7 @@
 package org.noriai.dispatch.insertion;
 
 import java.util.List;
+import org.noriai.dispatch.model.Load;
 import org.noriai.dispatch.model.ScheduledCall;
 import org.noriai.dispatch.state.StopSequence;
 
@@ -185,6 +186,7 @@ final class PlanSearch {
         }
     }
 
+    /** Writes the plan with the pair put into it. Whether it can be carried was looked at before, so loads are left out. */
     private static void compose(
             StopSequence plan,
             StopSequence candidate,
@@ -201,7 +203,7 @@ final class PlanSearch {
                         boarding,
                         pair.earliestSeconds,
                         pair.latestSeconds,
-                        pair.load,
+                        Load.NONE,
                         pair.people,
                         pair.alone);
             }
@@ -212,7 +214,7 @@ final class PlanSearch {
                         pair.latestDropoffSeconds,
                         pickupGap,
                         pair.rideSecondsMax,
-                        pair.load,
+                        Load.NONE,
                         pair.people,
                         pair.alone);
             }

@@ -88,6 +88,20 @@ final class PlanView {
         prepare(start, left, now);
     }
 
+    /**
+     * Until when the filters may read this view as it is, whatever the time: no bound of the plan is widened before, and
+     * nothing is served earlier for being driven later.
+     */
+    int boundsUntilSeconds() {
+        if (times.dependOnDeparture()
+                || overStretched
+                || shift().progress().passing().isPresent()) {
+            return nowSeconds;
+        }
+        int bound = stops.size() == 0 ? stops.endLatestSeconds() : latest[0];
+        return Math.max(nowSeconds, bound - legs[0] + lagSeconds);
+    }
+
     /** Puts the time on where that does not change when the first entry is served; whether it could. */
     private boolean advance(int now) {
         if (now > readyFromSeconds && shift().progress().passing().isPresent()) {
@@ -253,9 +267,9 @@ final class PlanView {
         List<SeatConfiguration> configurations = type().configurations();
         for (int i = 0; i < configurations.size(); i++) {
             SeatConfiguration room = configurations.get(i);
-            if (seats[gap] + pair.load.seats() <= room.seats()
-                    && wheelchairs[gap] + pair.load.wheelchairs() <= room.wheelchairs()
-                    && luggage[gap] + pair.load.luggage() <= room.luggage()) {
+            if (seats[gap] + pair.seats <= room.seats()
+                    && wheelchairs[gap] + pair.wheelchairs <= room.wheelchairs()
+                    && luggage[gap] + pair.luggage <= room.luggage()) {
                 return true;
             }
         }

@@ -29,6 +29,11 @@ public interface TravelTimes {
      */
     int seconds(int fromPlace, int toPlace, int departureSeconds);
 
+    /** Whether {@link #seconds} depends on the departure; who says no is asked less often. */
+    default boolean dependOnDeparture() {
+        return true;
+    }
+
     /**
      * The least driving seconds from one place to another at any time of day: what {@link #seconds} never undercuts.
      *

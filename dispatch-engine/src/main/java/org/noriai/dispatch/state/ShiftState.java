@@ -41,14 +41,17 @@ public record ShiftState(Shift shift, Vehicle vehicle, RoutePlan plan, ShiftProg
         };
     }
 
+    /** Until when it may get more rides: for ever where it has begun, in the past where it has ended. */
+    public int takesRidesUntilSeconds() {
+        return switch (progress.phase()) {
+            case STANDING, DRIVING, HALTED, RESTING -> Integer.MAX_VALUE;
+            case NOT_STARTED -> shift.window().startSeconds() + START_GRACE_SECONDS;
+            case ENDED -> Integer.MIN_VALUE;
+        };
+    }
+
     /** Whether it may get more rides: begun, or to be begun and not overdue. */
     public boolean takesRides(int nowSeconds) {
-        return switch (progress.phase()) {
-            case STANDING, DRIVING, HALTED, RESTING -> true;
-            case NOT_STARTED ->
-                Math.max(shift.window().startSeconds(), progress.expectedArrivalSeconds())
-                        >= nowSeconds - START_GRACE_SECONDS;
-            case ENDED -> false;
-        };
+        return nowSeconds <= takesRidesUntilSeconds();
     }
 }

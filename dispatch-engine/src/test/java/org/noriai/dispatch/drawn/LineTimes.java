@@ -20,6 +20,11 @@ public record LineTimes(int secondsApart) implements TravelTimes {
     }
 
     @Override
+    public boolean dependOnDeparture() {
+        return false;
+    }
+
+    @Override
     public int leastSeconds(int fromPlace, int toPlace) {
         return seconds(fromPlace, toPlace, 0);
     }

@@ -58,6 +58,11 @@ public final class PlaneTimes implements TravelTimes {
     }
 
     @Override
+    public boolean dependOnDeparture() {
+        return false;
+    }
+
+    @Override
     public int leastSeconds(int fromPlace, int toPlace) {
         return seconds(fromPlace, toPlace, 0);
     }

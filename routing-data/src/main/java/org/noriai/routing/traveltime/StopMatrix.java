@@ -77,6 +77,11 @@ public final class StopMatrix implements TravelTimes {
     }
 
     @Override
+    public boolean dependOnDeparture() {
+        return false;
+    }
+
+    @Override
     public int leastSeconds(int fromPlace, int toPlace) {
         return seconds[fromPlace * placeCount + toPlace];
     }
