@@ -162,6 +162,8 @@ public final class OfferRequests {
             case DispatchOutcome.Done ignored -> throw unexpected(outcome);
             case DispatchOutcome.RideChanged ignored -> throw unexpected(outcome);
             case DispatchOutcome.ShiftChanged ignored -> throw unexpected(outcome);
+            case DispatchOutcome.Repaired ignored -> throw unexpected(outcome);
+            case DispatchOutcome.OfBooking ignored -> throw unexpected(outcome);
             case DispatchOutcome.Rejected ignored -> throw unexpected(outcome);
         };
     }

@@ -161,7 +161,7 @@ public final class Service implements AutoCloseable {
                         () -> engine.state().listShifts().stream()
                                 .filter(ShiftState::running)
                                 .count());
-        Ticker ticker = new Ticker(timer, dispatch);
+        Ticker ticker = new Ticker(timer, dispatch, book.calendar());
         Roster roster = new Roster(region.serviceArea());
         ticker.fill(roster);
         changes.start();

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.noriai.api.problem.ProblemException;
 import org.noriai.api.problem.ProblemKind;
 import org.noriai.dispatch.engine.Publication;
+import org.noriai.dispatch.event.BookingEvent;
 import org.noriai.dispatch.event.DispatchEvent;
 import org.noriai.dispatch.model.RideId;
 import org.noriai.dispatch.model.ShiftId;
@@ -118,10 +119,44 @@ public final class ChangeStream implements AutoCloseable {
                 // What becomes of plans and rides is told by events of their own.
                 case DispatchEvent.ZoneSuspended ignored -> {}
                 case DispatchEvent.ZoneResumed ignored -> {}
+                // Every estimate may differ.
+                case DispatchEvent.StreetsChanged ignored ->
+                    publication
+                            .after()
+                            .listShifts()
+                            .forEach(shift -> shifts.add(shift.shift().id()));
+                case DispatchEvent.DelayReported delayed -> shifts.add(delayed.shift());
+                case DispatchEvent.PassingReported passing -> shifts.add(passing.shift());
+                case DispatchEvent.VehicleLost lost -> shifts.add(lost.shift());
+                case DispatchEvent.ShiftCurtailed curtailed -> shifts.add(curtailed.shift());
+                case DispatchEvent.RideStranded stranded -> {
+                    add(publication.before(), stranded.ride(), shifts);
+                    add(publication.after(), stranded.ride(), shifts);
+                }
+                case DispatchEvent.RidePromiseBroken broken -> add(publication.after(), broken.ride(), shifts);
+                case DispatchEvent.RideTimesNarrowed narrowed -> add(publication.after(), narrowed.ride(), shifts);
                 case DispatchEvent.PlansReplaced replaced -> replaced.plans().forEach(plan -> shifts.add(plan.shift()));
+                case BookingEvent booking -> addBooking(booking, publication.after(), shifts);
             }
         }
         return shifts;
+    }
+
+    private static void addBooking(BookingEvent event, FleetState after, Set<ShiftId> shifts) {
+        switch (event) {
+            case BookingEvent.RidePrepared prepared ->
+                shifts.add(prepared.ride().shift());
+            case BookingEvent.PromiseChanged changed -> add(after, changed.ride(), shifts);
+            case BookingEvent.PromiseProposed proposed ->
+                add(after, proposed.proposal().ride(), shifts);
+            case BookingEvent.ProposalClosed closed -> add(after, closed.ride(), shifts);
+            // What is in no plan concerns no shift; the rides of a standing order are told by events of their own.
+            case BookingEvent.ReturnOpened _,
+                    BookingEvent.ReturnClosed _,
+                    BookingEvent.StandingOrderPlaced _,
+                    BookingEvent.StandingOrderEnded _,
+                    BookingEvent.OccurrenceRefused _ -> {}
+        }
     }
 
     private static void add(FleetState state, RideId ride, Set<ShiftId> shifts) {

@@ -1,8 +1,10 @@
 package org.noriai.api.store;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import java.time.DateTimeException;
 import org.noriai.api.event.v1.EventProto;
 import org.noriai.api.event.v1.EventProto.EventEnvelope;
+import org.noriai.dispatch.event.BookingEvent;
 import org.noriai.dispatch.event.DispatchEvent;
 import org.noriai.dispatch.model.OfferSetId;
 import org.noriai.dispatch.model.RideId;
@@ -17,13 +19,17 @@ import org.noriai.dispatch.model.ZoneKey;
 public final class EventCodec {
 
     /** The version that is written. Versions from 1 up to it are read. */
-    public static final int SCHEMA_VERSION = 2;
+    public static final int SCHEMA_VERSION = 3;
 
     private final ValueCodec values;
+    private final WorldEventCodec world;
+    private final BookingEventCodec bookings;
 
     /** Reads and writes events about these places. */
     public EventCodec(PlaceNames places) {
         this.values = new ValueCodec(places);
+        this.world = new WorldEventCodec(values);
+        this.bookings = new BookingEventCodec(values);
     }
 
     /**
@@ -71,7 +77,16 @@ public final class EventCodec {
             case DispatchEvent.ZoneResumed it ->
                 envelope.setZoneResumed(
                         EventProto.ZoneResumed.newBuilder().setZoneId(it.zone().value()));
+            case DispatchEvent.DelayReported it -> envelope.setDelayReported(WorldEventCodec.write(it));
+            case DispatchEvent.PassingReported it -> envelope.setPassingReported(world.write(it));
+            case DispatchEvent.VehicleLost it -> envelope.setVehicleLost(world.write(it));
+            case DispatchEvent.RideStranded it -> envelope.setRideStranded(world.write(it));
+            case DispatchEvent.ShiftCurtailed it -> envelope.setShiftCurtailed(WorldEventCodec.write(it));
+            case DispatchEvent.StreetsChanged it -> envelope.setStreetsChanged(WorldEventCodec.write(it));
+            case DispatchEvent.RidePromiseBroken it -> envelope.setRidePromiseBroken(WorldEventCodec.write(it));
+            case DispatchEvent.RideTimesNarrowed it -> envelope.setRideTimesNarrowed(WorldEventCodec.write(it));
             case DispatchEvent.PlansReplaced it -> envelope.setPlansReplaced(write(it));
+            case BookingEvent it -> envelope.setBooking(bookings.write(it));
         }
         return envelope.build().toByteArray();
     }
@@ -92,7 +107,7 @@ public final class EventCodec {
             return read(envelope, ValueCodec.seconds(envelope.getAtSeconds()));
         } catch (InvalidProtocolBufferException malformed) {
             throw new EventFormatException("The bytes are no event: " + malformed.getMessage(), malformed);
-        } catch (IllegalArgumentException | ArithmeticException impossible) {
+        } catch (IllegalArgumentException | ArithmeticException | DateTimeException impossible) {
             throw new EventFormatException("The event has an impossible value: " + impossible.getMessage(), impossible);
         }
     }
@@ -139,7 +154,16 @@ public final class EventCodec {
             case ZONE_RESUMED ->
                 new DispatchEvent.ZoneResumed(
                         at, new ZoneKey(envelope.getZoneResumed().getZoneId()));
+            case DELAY_REPORTED -> WorldEventCodec.read(envelope.getDelayReported(), at);
+            case PASSING_REPORTED -> world.read(envelope.getPassingReported(), at);
+            case VEHICLE_LOST -> world.read(envelope.getVehicleLost(), at);
+            case RIDE_STRANDED -> world.read(envelope.getRideStranded(), at);
+            case SHIFT_CURTAILED -> WorldEventCodec.read(envelope.getShiftCurtailed(), at);
+            case STREETS_CHANGED -> WorldEventCodec.read(envelope.getStreetsChanged(), at);
+            case RIDE_PROMISE_BROKEN -> WorldEventCodec.read(envelope.getRidePromiseBroken(), at);
+            case RIDE_TIMES_NARROWED -> WorldEventCodec.read(envelope.getRideTimesNarrowed(), at);
             case PLANS_REPLACED -> read(envelope.getPlansReplaced(), at);
+            case BOOKING -> bookings.read(envelope.getBooking(), at);
             case EVENT_NOT_SET ->
                 throw new EventFormatException("The event at %d s has no kind that this version knows.".formatted(at));
         };

@@ -17,6 +17,7 @@ import java.sql.Connection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.zip.CRC32C;
 import org.jooq.BatchBindStep;
@@ -26,6 +27,7 @@ import org.jooq.Record;
 import org.jooq.Record3;
 import org.jooq.exception.DataAccessException;
 import org.jooq.exception.IntegrityConstraintViolationException;
+import org.noriai.dispatch.event.BookingEvent;
 import org.noriai.dispatch.event.DispatchEvent;
 import org.noriai.dispatch.model.Ride;
 import org.noriai.dispatch.model.RideId;
@@ -40,7 +42,8 @@ import org.noriai.dispatch.spi.EventLog;
  * Sequence numbers count events.
  *
  * <p>Used by one thread at a time. Remembers whose the held offers are (at most as many as are held at once), because an
- * assignment names only the ride while an idempotency key belongs to a rider.
+ * assignment names only the ride while an idempotency key belongs to a rider. A ride that was promised without an offer has
+ * no confirmation: no caller knows its key, and one who guessed it must not stop the log.
  */
 public final class SqliteEventLog implements EventLog {
 
@@ -48,7 +51,9 @@ public final class SqliteEventLog implements EventLog {
     private final String area;
     private final long ownerEpoch;
     private final EventCodec codec;
-    private final Map<RideId, RiderId> holders = new HashMap<>();
+    /** Of a ride that was never offered the rider is empty: its key is the engine's and nobody asks by it again. */
+    private final Map<RideId, Optional<RiderId>> holders = new HashMap<>();
+
     private boolean replayed;
 
     SqliteEventLog(Connection connection, String area, long ownerEpoch, EventCodec codec) {
@@ -178,39 +183,48 @@ public final class SqliteEventLog implements EventLog {
     }
 
     private void insertConfirmations(DSLContext within, long expectedSequence, List<DispatchEvent> events) {
-        Map<RideId, RiderId> heldNow = new HashMap<>();
+        Map<RideId, Optional<RiderId>> heldNow = new HashMap<>();
         long sequence = expectedSequence;
         for (DispatchEvent event : events) {
             sequence++;
             if (event instanceof DispatchEvent.RideAssigned assigned) {
-                RiderId rider = heldNow.getOrDefault(assigned.ride(), holders.get(assigned.ride()));
+                Optional<RiderId> rider = heldNow.getOrDefault(assigned.ride(), holders.get(assigned.ride()));
                 if (rider == null) {
                     throw new IllegalArgumentException(
                             "event %d assigns %s, which nobody was offered.".formatted(sequence, assigned.ride()));
                 }
-                within.insertInto(CONFIRMATION, AREA, RIDER, IDEMPOTENCY_KEY, RIDE, SEQUENCE)
-                        .values(
-                                area,
-                                rider.value(),
-                                assigned.idempotencyKey(),
-                                assigned.ride().value(),
-                                sequence)
-                        .execute();
+                if (rider.isPresent()) {
+                    insertConfirmation(within, rider.get(), assigned, sequence);
+                }
             }
             remember(event, heldNow);
         }
     }
 
-    /** Keeps whose each held offer is. */
-    private static void remember(DispatchEvent event, Map<RideId, RiderId> holders) {
+    private void insertConfirmation(
+            DSLContext within, RiderId rider, DispatchEvent.RideAssigned assigned, long sequence) {
+        within.insertInto(CONFIRMATION, AREA, RIDER, IDEMPOTENCY_KEY, RIDE, SEQUENCE)
+                .values(
+                        area,
+                        rider.value(),
+                        assigned.idempotencyKey(),
+                        assigned.ride().value(),
+                        sequence)
+                .execute();
+    }
+
+    /** Keeps whose each held offer is, and which rides come without one. */
+    private static void remember(DispatchEvent event, Map<RideId, Optional<RiderId>> holders) {
         switch (event) {
             case DispatchEvent.OffersHeld held -> {
                 for (Ride offer : held.offers()) {
-                    holders.put(offer.id(), held.rider());
+                    holders.put(offer.id(), Optional.of(held.rider()));
                 }
             }
             case DispatchEvent.OffersReleased released -> released.offers().forEach(holders::remove);
             case DispatchEvent.RideAssigned assigned -> holders.remove(assigned.ride());
+            case BookingEvent.RidePrepared prepared ->
+                holders.put(prepared.ride().id(), Optional.empty());
             case DispatchEvent.FleetChanged _,
                     DispatchEvent.RideCancelled _,
                     DispatchEvent.RideMissed _,
@@ -224,7 +238,23 @@ public final class SqliteEventLog implements EventLog {
                     DispatchEvent.BreakEnded _,
                     DispatchEvent.ZoneSuspended _,
                     DispatchEvent.ZoneResumed _,
-                    DispatchEvent.PlansReplaced _ -> {}
+                    DispatchEvent.DelayReported _,
+                    DispatchEvent.PassingReported _,
+                    DispatchEvent.VehicleLost _,
+                    DispatchEvent.RideStranded _,
+                    DispatchEvent.ShiftCurtailed _,
+                    DispatchEvent.StreetsChanged _,
+                    DispatchEvent.RidePromiseBroken _,
+                    DispatchEvent.RideTimesNarrowed _,
+                    DispatchEvent.PlansReplaced _,
+                    BookingEvent.PromiseChanged _,
+                    BookingEvent.ReturnOpened _,
+                    BookingEvent.ReturnClosed _,
+                    BookingEvent.StandingOrderPlaced _,
+                    BookingEvent.StandingOrderEnded _,
+                    BookingEvent.OccurrenceRefused _,
+                    BookingEvent.PromiseProposed _,
+                    BookingEvent.ProposalClosed _ -> {}
         }
     }
 

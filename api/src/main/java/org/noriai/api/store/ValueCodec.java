@@ -12,8 +12,10 @@ import org.noriai.dispatch.model.OfferSetId;
 import org.noriai.dispatch.model.Party;
 import org.noriai.dispatch.model.PlannedBreak;
 import org.noriai.dispatch.model.Promise;
+import org.noriai.dispatch.model.Reason;
 import org.noriai.dispatch.model.Ride;
 import org.noriai.dispatch.model.RideId;
+import org.noriai.dispatch.model.RiderClass;
 import org.noriai.dispatch.model.RiderId;
 import org.noriai.dispatch.model.RoutePlan;
 import org.noriai.dispatch.model.ScheduledCall;
@@ -165,10 +167,8 @@ final class ValueCodec {
                 .setPickupDwellSeconds(ride.pickupDwellSeconds())
                 .setDropoffDwellSeconds(ride.dropoffDwellSeconds())
                 .setDirectSeconds(ride.directSeconds())
-                .setPromise(EventProto.Promise.newBuilder()
-                        .setPickup(write(ride.promise().pickup()))
-                        .setLatestDropoffSeconds(ride.promise().latestDropoffSeconds())
-                        .setRideSecondsMax(ride.promise().rideSecondsMax()))
+                .setPromise(write(ride.promise()))
+                .setRiderClass(ride.riderClass().value())
                 .setShiftId(ride.shift().value())
                 .setStatus(EnumCodec.write(ride.status()));
         ride.vehicleArrivedSeconds().ifPresent(builder::setVehicleArrivedSeconds);
@@ -179,7 +179,6 @@ final class ValueCodec {
     }
 
     Ride read(EventProto.Ride ride) {
-        EventProto.Promise promise = ride.getPromise();
         return new Ride(
                 new RideId(ride.getId()),
                 new OfferSetId(ride.getOfferSetId()),
@@ -190,19 +189,46 @@ final class ValueCodec {
                 ride.getPickupDwellSeconds(),
                 ride.getDropoffDwellSeconds(),
                 ride.getDirectSeconds(),
-                new Promise(
-                        read(promise.getPickup()),
-                        seconds(promise.getLatestDropoffSeconds()),
-                        promise.getRideSecondsMax()),
+                read(ride.getPromise()),
                 new ShiftId(ride.getShiftId()),
                 EnumCodec.read(ride.getStatus()),
                 optional(ride.hasVehicleArrivedSeconds(), ride.getVehicleArrivedSeconds()),
                 optional(ride.hasBoardedSeconds(), ride.getBoardedSeconds()),
                 optional(ride.hasEndedSeconds(), ride.getEndedSeconds()),
-                ride.hasOutwardRideId() ? Optional.of(new RideId(ride.getOutwardRideId())) : Optional.empty());
+                ride.hasOutwardRideId() ? Optional.of(new RideId(ride.getOutwardRideId())) : Optional.empty(),
+                riderClass(ride.getRiderClass()));
     }
 
-    private static EventProto.Party write(Party party) {
+    /** Before there were classes, everybody was of the general one. */
+    static RiderClass riderClass(String written) {
+        return written.isEmpty() ? RiderClass.GENERAL : new RiderClass(written);
+    }
+
+    static EventProto.Promise write(Promise promise) {
+        return EventProto.Promise.newBuilder()
+                .setPickup(write(promise.pickup()))
+                .setLatestDropoffSeconds(promise.latestDropoffSeconds())
+                .setRideSecondsMax(promise.rideSecondsMax())
+                .build();
+    }
+
+    static Promise read(EventProto.Promise promise) {
+        return new Promise(
+                read(promise.getPickup()), seconds(promise.getLatestDropoffSeconds()), promise.getRideSecondsMax());
+    }
+
+    static EventProto.Reason write(Reason reason) {
+        return EventProto.Reason.newBuilder()
+                .setBy(reason.by())
+                .setWhy(reason.why())
+                .build();
+    }
+
+    static Reason read(EventProto.Reason reason) {
+        return new Reason(reason.getBy(), reason.getWhy());
+    }
+
+    static EventProto.Party write(Party party) {
         return EventProto.Party.newBuilder()
                 .setSeats(party.seats())
                 .setWheelchairs(party.wheelchairs())
@@ -214,7 +240,7 @@ final class ValueCodec {
                 .build();
     }
 
-    private static Party read(EventProto.Party party) {
+    static Party read(EventProto.Party party) {
         return new Party(
                 party.getSeats() - party.getCompanions() - party.getChildren(),
                 party.getCompanions(),
@@ -258,7 +284,7 @@ final class ValueCodec {
         return new Stop(new RideId(stop.getRideId()), EnumCodec.read(stop.getKind()));
     }
 
-    private EventProto.Access write(Access access) {
+    EventProto.Access write(Access access) {
         return EventProto.Access.newBuilder()
                 .setStopId(stopId(access.place()))
                 .setWalkSeconds(access.walkSeconds())
@@ -266,7 +292,7 @@ final class ValueCodec {
                 .build();
     }
 
-    private Access read(EventProto.Access access) {
+    Access read(EventProto.Access access) {
         return new Access(place(access.getStopId()), access.getWalkSeconds(), access.getWalkMeters());
     }
 

@@ -37,7 +37,8 @@ public final class BigCity implements TravelTimes {
             points[i] = i % 2 == 0
                     ? new double[] {random.nextDouble(acrossMeters), random.nextDouble(acrossMeters)}
                     : new double[] {
-                        centre[0] + random.nextGaussian() * acrossMeters / 20, centre[1] + random.nextGaussian() * acrossMeters / 20
+                        centre[0] + random.nextGaussian() * acrossMeters / 20,
+                        centre[1] + random.nextGaussian() * acrossMeters / 20
                     };
         }
         for (int from = 0; from < PLACES; from++) {

@@ -167,7 +167,8 @@ public final class BusyFleet {
         List<ShiftState> shifts = state.listShifts();
         for (int i = 0; i < shifts.size(); i += 2) {
             ShiftState shift = shifts.get(i);
-            if (shift.progress().phase() == Phase.STANDING && !shift.plan().stops().isEmpty()) {
+            if (shift.progress().phase() == Phase.STANDING
+                    && !shift.plan().stops().isEmpty()) {
                 Ride ride = state.getRide(shift.plan().stops().getFirst().ride());
                 say(new ReportStopEvent(
                         now,
@@ -183,8 +184,8 @@ public final class BusyFleet {
 
     private boolean ask(RideRequest request) {
         RiderId rider = request.rider();
-        DispatchOutcome outcome = say(new RequestOffers(
-                now, new OfferSetId("s" + asked), request, "holder-" + asked, now + 120));
+        DispatchOutcome outcome =
+                say(new RequestOffers(now, new OfferSetId("s" + asked), request, "holder-" + asked, now + 120));
         return outcome instanceof DispatchOutcome.Offered offered
                 && say(new ConfirmOffer(now, offered.offers().getFirst().id(), rider, "key"))
                         instanceof DispatchOutcome.RideChanged;
@@ -204,8 +205,7 @@ public final class BusyFleet {
         int day = random.nextInt(1 + horizonSeconds / 86_400);
         int within = horizonSeconds >= 86_400 ? 8 * 3_600 : horizonSeconds;
         int at = day == 0 ? now + random.nextInt(within) : DAY + day * 86_400 + SHIFT_START + random.nextInt(9 * 3_600);
-        TravelWish wish =
-                random.nextInt(4) == 0 ? new TravelWish.ArriveBy(at + 2_700) : new TravelWish.DepartAfter(at);
+        TravelWish wish = random.nextInt(4) == 0 ? new TravelWish.ArriveBy(at + 2_700) : new TravelWish.DepartAfter(at);
         asked++;
         boolean wheelchair = random.nextInt(12) == 0;
         Party party = new Party(

@@ -79,7 +79,8 @@ public final class InsertionBench {
         long stops = state.listShifts().stream()
                 .mapToLong(shift -> shift.plan().stops().size())
                 .sum();
-        System.err.printf(Locale.ROOT, "  %s p50 %.1f p99 %.1f µs%n", name, micros.percentile(50), micros.percentile(99));
+        System.err.printf(
+                Locale.ROOT, "  %s p50 %.1f p99 %.1f µs%n", name, micros.percentile(50), micros.percentile(99));
         return BenchResult.p99(
                 name,
                 "µs",

@@ -32,7 +32,8 @@ public final class PropertiesBench {
         int days = count.orElse(DAYS);
         String classPath = System.getProperty(CLASS_PATH);
         if (classPath == null) {
-            throw new IOException("The tests of dispatch-engine are not compiled; start this by ./noriai bench properties.");
+            throw new IOException(
+                    "The tests of dispatch-engine are not compiled; start this by ./noriai bench properties.");
         }
         long[] sums = new long[4];
         for (int from = 0; from < days; from += DAYS_AT_ONCE) {

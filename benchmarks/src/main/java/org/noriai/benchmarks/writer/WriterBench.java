@@ -124,8 +124,8 @@ public final class WriterBench {
                 request.riderClass(),
                 request.outward());
         long began = System.nanoTime();
-        CompletableFuture<DispatchOutcome> answer = engine.submit(new RequestOffers(
-                now, new OfferSetId("w" + number), own, "holder-" + number, now + 120));
+        CompletableFuture<DispatchOutcome> answer =
+                engine.submit(new RequestOffers(now, new OfferSetId("w" + number), own, "holder-" + number, now + 120));
         answer.whenComplete((outcome, failure) -> {
             if (timed) {
                 synchronized (millis) {
@@ -153,7 +153,8 @@ public final class WriterBench {
             if (oldest == null) {
                 free.release();
             } else {
-                RiderId theirs = new RiderId(oldest.value().substring(0, oldest.value().indexOf('-')));
+                RiderId theirs =
+                        new RiderId(oldest.value().substring(0, oldest.value().indexOf('-')));
                 engine.submit(new CancelRide(now, oldest, theirs)).whenComplete((cancelled, failed) -> free.release());
             }
         });
