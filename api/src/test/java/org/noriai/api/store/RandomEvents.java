@@ -1,34 +1,52 @@
 package org.noriai.api.store;
 
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.noriai.dispatch.event.BookingEvent;
 import org.noriai.dispatch.event.DispatchEvent;
 import org.noriai.dispatch.model.Access;
+import org.noriai.dispatch.model.BreachCause;
 import org.noriai.dispatch.model.DriverBreak;
 import org.noriai.dispatch.model.DriverId;
 import org.noriai.dispatch.model.DutyRules;
 import org.noriai.dispatch.model.OfferSetId;
+import org.noriai.dispatch.model.OpenReturn;
 import org.noriai.dispatch.model.Party;
 import org.noriai.dispatch.model.PlannedBreak;
 import org.noriai.dispatch.model.Promise;
+import org.noriai.dispatch.model.PromiseConsent;
+import org.noriai.dispatch.model.PromiseProposal;
+import org.noriai.dispatch.model.Reason;
+import org.noriai.dispatch.model.RejectionReason;
 import org.noriai.dispatch.model.Ride;
 import org.noriai.dispatch.model.RideId;
+import org.noriai.dispatch.model.RideOrigin;
+import org.noriai.dispatch.model.RideRequest;
 import org.noriai.dispatch.model.RideStatus;
+import org.noriai.dispatch.model.RiderClass;
 import org.noriai.dispatch.model.RiderId;
 import org.noriai.dispatch.model.RoutePlan;
 import org.noriai.dispatch.model.ScheduledCall;
 import org.noriai.dispatch.model.SeatConfiguration;
 import org.noriai.dispatch.model.Shift;
 import org.noriai.dispatch.model.ShiftId;
+import org.noriai.dispatch.model.StandingOrder;
+import org.noriai.dispatch.model.StandingOrderId;
 import org.noriai.dispatch.model.Stop;
 import org.noriai.dispatch.model.Suspension;
 import org.noriai.dispatch.model.TimeWindow;
+import org.noriai.dispatch.model.TravelWish;
 import org.noriai.dispatch.model.Vehicle;
 import org.noriai.dispatch.model.VehicleDwell;
 import org.noriai.dispatch.model.VehicleId;
@@ -41,7 +59,7 @@ import org.noriai.dispatch.model.ZoneKey;
  */
 final class RandomEvents {
 
-    static final int KINDS = 17;
+    static final int KINDS = 34;
     /** Sequence number of the second assignment; the first is event 3. */
     static final int SECOND = KINDS + 3;
 
@@ -57,6 +75,21 @@ final class RandomEvents {
         this.n = n;
         this.random = new Random(n * 0x9E3779B97F4A7C15L);
         this.at = 200_000_000 + (int) n;
+    }
+
+    /** Every kind of event that there is. */
+    static Set<Class<?>> kinds() {
+        Set<Class<?>> kinds = new HashSet<>();
+        collect(DispatchEvent.class, kinds);
+        return kinds;
+    }
+
+    private static void collect(Class<?> type, Set<Class<?>> kinds) {
+        if (type.isRecord()) {
+            kinds.add(type);
+        } else {
+            List.of(type.getPermittedSubclasses()).forEach(sub -> collect(sub, kinds));
+        }
     }
 
     /** The event of sequence number {@code n}, from 1. */
@@ -107,8 +140,97 @@ final class RandomEvents {
             case 14 -> new DispatchEvent.BreakEnded(at, shiftId(), seconds());
             case 15 -> new DispatchEvent.ZoneSuspended(at, new Suspension(zone(), window(), text()));
             case 16 -> new DispatchEvent.ZoneResumed(at, zone());
+            case 17 -> new DispatchEvent.DelayReported(at, shiftId(), seconds(), reason());
+            case 18 -> new DispatchEvent.PassingReported(at, shiftId(), place(), seconds());
+            case 19 -> new DispatchEvent.VehicleLost(at, shiftId(), place(), reason());
+            case 20 -> new DispatchEvent.RideStranded(at, rideId(), access(), promise());
+            case 21 -> new DispatchEvent.ShiftCurtailed(at, shiftId(), seconds(), reason());
+            case 22 -> new DispatchEvent.StreetsChanged(at, reason());
+            case 23 ->
+                new DispatchEvent.RidePromiseBroken(
+                        at, rideId(), pick(BreachCause.values()), random.nextInt(5_000), promise());
+            case 24 -> new DispatchEvent.RideTimesNarrowed(at, rideId(), promise());
+            default -> drawBooking();
+        };
+    }
+
+    private BookingEvent drawBooking() {
+        return switch ((int) (n % KINDS)) {
+            case 25 -> new BookingEvent.RidePrepared(at, ride("prepared-" + n), origin());
+            case 26 ->
+                new BookingEvent.ReturnOpened(
+                        at,
+                        new OpenReturn(
+                                rideId(),
+                                request(Optional.of(rideId())),
+                                day(),
+                                window(),
+                                pick(OpenReturn.Status.values())));
+            case 27 -> new BookingEvent.ReturnClosed(at, rideId(), pick(BookingEvent.ReturnClosure.values()));
+            case 28 -> new BookingEvent.StandingOrderPlaced(at, order());
+            case 29 -> new BookingEvent.StandingOrderEnded(at, orderId());
+            case 30 ->
+                new BookingEvent.OccurrenceRefused(at, orderId(), day(), pick(RejectionReason.values()), seconds());
+            case 31 ->
+                new BookingEvent.PromiseProposed(
+                        at, new PromiseProposal(rideId(), promise(), text(), text(), seconds(), seconds()));
+            case 32 -> new BookingEvent.ProposalClosed(at, rideId(), pick(BookingEvent.ProposalClosure.values()));
+            case 33 ->
+                new BookingEvent.PromiseChanged(at, rideId(), promise(), pick(PromiseConsent.values()), text(), text());
             default -> throw new AssertionError();
         };
+    }
+
+    private RideOrigin origin() {
+        return random.nextBoolean() ? new RideOrigin.CalledReturn() : new RideOrigin.Occurrence(orderId(), day());
+    }
+
+    private Reason reason() {
+        return new Reason("who-" + random.nextInt(), "why-" + random.nextInt());
+    }
+
+    private LocalDate day() {
+        return LocalDate.ofEpochDay(18_000 + random.nextInt(10_000));
+    }
+
+    private StandingOrderId orderId() {
+        return new StandingOrderId("order-" + random.nextInt());
+    }
+
+    private StandingOrder order() {
+        LocalDate first = day();
+        return new StandingOrder(
+                orderId(),
+                request(Optional.empty()),
+                LocalTime.of(random.nextInt(24), random.nextInt(60)),
+                List.of(pick(DayOfWeek.values()), pick(DayOfWeek.values())),
+                first,
+                random.nextBoolean() ? Optional.of(first.plusDays(random.nextInt(400))) : Optional.empty(),
+                some(this::day));
+    }
+
+    private RideRequest request(Optional<RideId> outward) {
+        int time = seconds();
+        List<Access> pickups = new ArrayList<>(some(this::access));
+        pickups.add(access());
+        return new RideRequest(
+                new RiderId("rider-" + n),
+                party(),
+                pickups,
+                List.of(access()),
+                random.nextBoolean() ? new TravelWish.ArriveBy(time) : new TravelWish.DepartAfter(time),
+                random.nextInt(300),
+                random.nextInt(300),
+                new RiderClass("class-" + random.nextInt()),
+                outward);
+    }
+
+    private Promise promise() {
+        int start = seconds();
+        return new Promise(
+                new TimeWindow(start, start + random.nextInt(1_800)),
+                start + random.nextInt(7_200),
+                random.nextInt(7_200));
     }
 
     private DispatchEvent held() {
@@ -119,7 +241,6 @@ final class RandomEvents {
     }
 
     private Ride ride(String id) {
-        int start = seconds();
         return new Ride(
                 new RideId(id),
                 new OfferSetId("set-" + n),
@@ -130,16 +251,14 @@ final class RandomEvents {
                 random.nextInt(300),
                 random.nextInt(300),
                 random.nextInt(5_000),
-                new Promise(
-                        new TimeWindow(start, start + random.nextInt(1_800)),
-                        start + random.nextInt(7_200),
-                        random.nextInt(7_200)),
+                promise(),
                 shiftId(),
                 pick(RideStatus.values()),
                 maybe(),
                 maybe(),
                 maybe(),
-                random.nextBoolean() ? Optional.of(rideId()) : Optional.empty());
+                random.nextBoolean() ? Optional.of(rideId()) : Optional.empty(),
+                new RiderClass("class-" + random.nextInt()));
     }
 
     private Party party() {

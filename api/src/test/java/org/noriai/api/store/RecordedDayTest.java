@@ -79,9 +79,21 @@ final class RecordedDayTest {
 
     @Test
     void g11_everyKindOfEventOfItsTimeIsInIt() throws IOException {
-        Set<Class<?>> ofTheFirst = new HashSet<>(List.of(DispatchEvent.class.getPermittedSubclasses()));
-        // These came later.
-        ofTheFirst.removeAll(List.of(
+        Set<Class<?>> ofTheFirst = Set.of(
+                DispatchEvent.FleetChanged.class,
+                DispatchEvent.OffersHeld.class,
+                DispatchEvent.OffersReleased.class,
+                DispatchEvent.RideAssigned.class,
+                DispatchEvent.RideCancelled.class,
+                DispatchEvent.RideMissed.class,
+                DispatchEvent.ShiftStarted.class,
+                DispatchEvent.ShiftEnded.class,
+                DispatchEvent.StopDeparted.class,
+                DispatchEvent.StopArrived.class,
+                DispatchEvent.StopServed.class,
+                DispatchEvent.PlansReplaced.class);
+        Set<Class<?>> ofTheSecond = new HashSet<>(ofTheFirst);
+        ofTheSecond.addAll(Set.of(
                 DispatchEvent.VehicleSent.class,
                 DispatchEvent.BreakStarted.class,
                 DispatchEvent.BreakEnded.class,
@@ -89,7 +101,7 @@ final class RecordedDayTest {
                 DispatchEvent.ZoneResumed.class));
         assertThat(kinds(1)).isEqualTo(ofTheFirst);
         Files.delete(dataDir.resolve("noriai.db"));
-        assertThat(kinds(2)).isEqualTo(Set.of(DispatchEvent.class.getPermittedSubclasses()));
+        assertThat(kinds(2)).isEqualTo(ofTheSecond);
     }
 
     private Set<Class<?>> kinds(int version) throws IOException {
