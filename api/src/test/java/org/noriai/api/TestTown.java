@@ -64,6 +64,9 @@ import org.noriai.dispatch.state.PlanScheduler;
  */
 public final class TestTown {
 
+    /** The town's drivers work a day through, so that tests need not think of the hour. */
+    private static final DutyRules A_DAY_THROUGH = new DutyRules(86_400, 0, 4 * 3600, 1800, 600);
+
     public static final String AREA = "test-town";
     public static final int LEG_SECONDS = 120;
     public static final int PLACES = 10;
@@ -139,7 +142,7 @@ public final class TestTown {
                                 0,
                                 breaks,
                                 List.of(),
-                                DutyRules.DEFAULT))
+                                A_DAY_THROUGH))
                         .toList()));
     }
 
