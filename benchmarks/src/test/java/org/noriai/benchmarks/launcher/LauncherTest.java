@@ -27,7 +27,7 @@ class LauncherTest {
                     simulate --seed x                 | --seed must be a whole number from 0 to 999999999, not 'x'
                     simulate --region .mvn --osm pom.xml | takes --region or --osm, not both
                     simulate --fast                   | no option '--fast'
-                    bench insertion                   | bench insertion is not there yet
+                    bench darp                        | bench darp is not there yet
                     bench nonsense                    | no benchmark 'nonsense'
                     bench --count 0                   | --count must be a whole number from 1 to 100000000, not '0'
                     demo --gtfs feed.zip              | demo --gtfs is not there yet
