@@ -48,6 +48,9 @@ class LauncherTest {
                     import                            | import needs --osm FILE
                     import --osm pom.xml              | import needs --out DIR
                     import --osm pom.xml --out .mvn   | is there already
+                    import --gtfs no-such.zip         | --gtfs 'no-such.zip' does not exist
+                    import --places .mvn              | --places '.mvn' is not a file that can be read
+                    import --area                     | --area needs a value
                     serve --region no-such            | --region 'no-such' is not a folder
                     serve --data x                    | serve needs --region DIR
                     test everything                   | test takes no arguments, not 'everything'

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.noriai.dispatch.model.ServiceRules;
@@ -47,6 +48,28 @@ final class BundleMaker {
         this.progress = progress;
     }
 
+    /**
+     * What of the options can't be taken yet, so that nothing is left out in silence: a line goes when its step of
+     * {@link #make()} has come.
+     */
+    static Optional<String> findRefusal(ImportOptions options) {
+        if (!options.gtfs().isEmpty()) {
+            return Optional.of("--gtfs '%s' can't be taken yet; timetables come with a later version."
+                    .formatted(options.gtfs().getFirst()));
+        }
+        if (!options.places().isEmpty()) {
+            return Optional.of("--places '%s' can't be taken yet; places come with a later version."
+                    .formatted(options.places().getFirst()));
+        }
+        return options.area()
+                .map(file -> "--area '%s' can't be taken yet; area files come with a later version.".formatted(file));
+    }
+
+    /**
+     * The steps of an import: the extract is scanned; streets, stops, travel times and the service area are made of it;
+     * the basemap is drawn meanwhile by a process of its own. Each step writes its files into the folder and adds to the
+     * report what it found; those that need streets or stops come after them.
+     */
     void make() throws RegionImportException, IOException {
         progress.line("Reading %s …".formatted(options.osm()));
         OsmScan scan = OsmScan.of(options.osm());

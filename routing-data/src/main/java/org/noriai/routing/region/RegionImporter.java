@@ -3,22 +3,15 @@ package org.noriai.routing.region;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.OptionalInt;
-import java.util.Set;
+import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Makes a region bundle from an OpenStreetMap extract: as a program or called as a library. */
 public final class RegionImporter {
-
-    private static final String USAGE = "usage: RegionImporter --osm FILE --out DIR [--vehicles N]";
 
     private RegionImporter() {}
 
@@ -30,9 +23,14 @@ public final class RegionImporter {
     static int run(String[] arguments, PrintStream out, PrintStream err) {
         ImportOptions options;
         try {
-            options = parse(arguments);
+            options = ImportArguments.parse(arguments);
         } catch (IllegalArgumentException e) {
-            err.println(e.getMessage() + " (" + USAGE + ")");
+            err.println(e.getMessage() + " (" + ImportArguments.USAGE + ")");
+            return 2;
+        }
+        Optional<String> refusal = BundleMaker.findRefusal(options);
+        if (refusal.isPresent()) {
+            err.println(refusal.get());
             return 2;
         }
         try {
@@ -41,45 +39,6 @@ public final class RegionImporter {
         } catch (RegionImportException e) {
             err.println(e.getMessage());
             return 1;
-        }
-    }
-
-    private static ImportOptions parse(String[] arguments) {
-        Map<String, String> values = new HashMap<>();
-        for (int i = 0; i < arguments.length; i += 2) {
-            if (!Set.of("--osm", "--out", "--vehicles").contains(arguments[i])) {
-                throw new IllegalArgumentException("The argument '%s' is not known.".formatted(arguments[i]));
-            }
-            if (i + 1 == arguments.length) {
-                throw new IllegalArgumentException("The argument %s needs a value.".formatted(arguments[i]));
-            }
-            values.put(arguments[i], arguments[i + 1]);
-        }
-        return new ImportOptions(
-                path(values.get("--osm"), "--osm FILE"),
-                path(values.get("--out"), "--out DIR"),
-                vehicles(values.get("--vehicles")));
-    }
-
-    private static Path path(@Nullable String value, String name) {
-        if (value == null || value.isBlank()) {
-            throw new IllegalArgumentException("The argument %s is missing.".formatted(name));
-        }
-        try {
-            return Path.of(value);
-        } catch (InvalidPathException e) {
-            throw new IllegalArgumentException("The argument %s '%s' is no path.".formatted(name, value), e);
-        }
-    }
-
-    private static OptionalInt vehicles(@Nullable String value) {
-        if (value == null) {
-            return OptionalInt.empty();
-        }
-        try {
-            return OptionalInt.of(Integer.parseInt(value));
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("The argument --vehicles '%s' is no whole number.".formatted(value), e);
         }
     }
 
@@ -92,6 +51,10 @@ public final class RegionImporter {
      * @throws RegionImportException if it can't be done
      */
     public static void importRegion(ImportOptions options, ImportProgress progress) throws RegionImportException {
+        Optional<String> refusal = BundleMaker.findRefusal(options);
+        if (refusal.isPresent()) {
+            throw new RegionImportException(refusal.get());
+        }
         Path out = options.out().toAbsolutePath().normalize();
         checkFree(out);
         Path building = out.resolveSibling("." + out.getFileName() + ".importing-"

@@ -110,14 +110,64 @@ final class BadInputTest {
         usage("The argument '--mosm' is not known.", "--mosm", "x.osm");
         usage("The argument --out needs a value.", "--osm", "x.osm", "--out");
         usage("The argument --vehicles 'many' is no whole number.", "--osm", "x", "--out", "y", "--vehicles", "many");
+        usage("The argument --out is given 2 times; it can be given once.", "--osm", "x", "--out", "y", "--out", "z");
+        for (String file : new String[] {"--gtfs", "--places", "--area"}) {
+            usage("The argument %s 'none' does not exist.".formatted(file), "--osm", "x", "--out", "y", file, "none");
+        }
+        for (String file : new String[] {"--places", "--area"}) {
+            usage(
+                    "The argument %s '%s' is not a file that can be read.".formatted(file, folder),
+                    "--osm",
+                    "x",
+                    "--out",
+                    "y",
+                    file,
+                    folder.toString());
+        }
         usage("vehicles 0 must lie between 1 and 10000.", "--osm", "x", "--out", "y", "--vehicles", "0");
+    }
+
+    @Test
+    void filesThatAreNotTakenYetAreRefusedAndNotLeftOut() throws IOException {
+        Path file = Files.createFile(folder.resolve("given"));
+        for (String argument : new String[] {"--gtfs", "--places", "--area"}) {
+            ByteArrayOutputStream err = new ByteArrayOutputStream();
+            assertThat(run(err, "--osm", "x.osm", "--out", out.toString(), argument, file.toString()))
+                    .isEqualTo(2);
+            assertThat(err.toString(StandardCharsets.UTF_8))
+                    .startsWith("%s '%s' can't be taken yet".formatted(argument, file));
+        }
+    }
+
+    @Test
+    void feedsAndPlacesMayBeGivenSeveralTimes() throws IOException {
+        Path one = Files.createFile(folder.resolve("one"));
+        Path two = Files.createFile(folder.resolve("two"));
+        ImportOptions options = ImportArguments.parse(
+                "--places",
+                one.toString(),
+                "--osm",
+                "x",
+                "--gtfs",
+                two.toString(),
+                "--out",
+                "y",
+                "--places",
+                two.toString(),
+                "--area",
+                one.toString(),
+                "--gtfs",
+                folder.toString());
+        assertThat(options.places()).containsExactly(one, two);
+        assertThat(options.gtfs()).containsExactly(two, folder);
+        assertThat(options.area()).contains(one);
     }
 
     private static void usage(String message, String... arguments) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         assertThat(run(err, arguments)).isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8))
-                .isEqualTo("%s (usage: RegionImporter --osm FILE --out DIR [--vehicles N])%n".formatted(message));
+                .isEqualTo("%s (%s)%n".formatted(message, ImportArguments.USAGE));
     }
 
     private void fails(Path osm, String message) throws IOException {
