@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalInt;
+import org.noriai.routing.intake.RegionImportException;
 import org.noriai.routing.region.ImportOptions;
 import org.noriai.routing.region.RegionBundle;
-import org.noriai.routing.region.RegionImportException;
 import org.noriai.routing.region.RegionImporter;
 
 /** Monaco as a region bundle, made once for each build and kept below {@code target}. */

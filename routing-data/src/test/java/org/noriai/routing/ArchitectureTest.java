@@ -28,7 +28,7 @@ final class ArchitectureTest {
     static final ArchRule GRAPHHOPPER_STAYS_IN_ITS_ROOM = noClasses()
             .that()
             .resideOutsideOfPackages(
-                    "org.noriai.routing.street..", "org.noriai.routing.traveltime..", "org.noriai.routing.region..")
+                    "org.noriai.routing.street..", "org.noriai.routing.traveltime..", "org.noriai.routing.extract..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.graphhopper..");

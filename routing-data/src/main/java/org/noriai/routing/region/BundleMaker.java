@@ -3,7 +3,6 @@ package org.noriai.routing.region;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -14,8 +13,18 @@ import org.noriai.dispatch.model.ServiceRules;
 import org.noriai.routing.area.AreaFile;
 import org.noriai.routing.area.Bounds;
 import org.noriai.routing.area.DailyHours;
+import org.noriai.routing.area.Geo;
 import org.noriai.routing.area.ServiceArea;
 import org.noriai.routing.area.VirtualStop;
+import org.noriai.routing.extract.Locality;
+import org.noriai.routing.extract.OsmPlace;
+import org.noriai.routing.extract.OsmScan;
+import org.noriai.routing.extract.PbfCopy;
+import org.noriai.routing.intake.ImportProgress;
+import org.noriai.routing.intake.ImportReport;
+import org.noriai.routing.intake.RegionImportException;
+import org.noriai.routing.stops.StopNames;
+import org.noriai.routing.stops.StopPlanner;
 import org.noriai.routing.street.KerbFinder;
 import org.noriai.routing.street.SnappedPlace;
 import org.noriai.routing.street.StreetGraph;
@@ -40,7 +49,7 @@ final class BundleMaker {
     private final ImportOptions options;
     private final Path folder;
     private final ImportProgress progress;
-    private final List<String> report = new ArrayList<>();
+    private final ImportReport report = new ImportReport();
 
     BundleMaker(ImportOptions options, Path folder, ImportProgress progress) {
         this.options = options;
@@ -80,13 +89,15 @@ final class BundleMaker {
                     TileBuilderProcess.start(arguments(scan, work), work.resolve("tile-builder.log"), progress)) {
                 make(scan, builder.locality());
                 progress.line("Drawing the basemap …");
-                report.addAll(builder.finish());
+                builder.finish().forEach(note -> report.doubtful("basemap", note));
             }
         } finally {
             RegionImporter.delete(work);
         }
-        Manifest.of(folder, options.osm().getFileName().toString(), report).write(folder);
-        report.forEach(progress::line);
+        List<String> lines =
+                report.entries().stream().map(ImportReport.Entry::toString).toList();
+        Manifest.of(folder, options.osm().getFileName().toString(), lines).write(folder);
+        lines.forEach(progress::line);
     }
 
     private List<String> arguments(OsmScan scan, Path work) throws RegionImportException, IOException {
@@ -132,18 +143,25 @@ final class BundleMaker {
             times.write(folder.resolve(RegionBundle.TIMES_FILE));
             PlacesFile.write(places, folder.resolve(RegionBundle.PLACES_FILE));
             AreaFile.write(area, folder.resolve(RegionBundle.AREA_FILE));
-            report.add("%s: %s, %s, %s, driving on the %s"
-                    .formatted(
-                            area.name(),
-                            area.zone(),
-                            area.currency(),
-                            area.language().toLanguageTag(),
-                            left ? "left" : "right"));
-            report.add("%d roads, %d directed street pieces in the connected network"
-                    .formatted(scan.roads(), kerbs.mainPartSize()));
-            report.add("%d virtual stops: %d from the map's %d named bus stops, %d spread along streets"
-                    .formatted(stops.size(), plan.fromMap(), scan.stops().size(), plan.spread()));
-            report.add("%d vehicles".formatted(area.fleet().size()));
+            report.found(
+                    "area",
+                    "%s: %s, %s, %s, driving on the %s"
+                            .formatted(
+                                    area.name(),
+                                    area.zone(),
+                                    area.currency(),
+                                    area.language().toLanguageTag(),
+                                    left ? "left" : "right"));
+            report.found(
+                    "streets",
+                    "%d roads, %d directed street pieces in the connected network"
+                            .formatted(scan.roads(), kerbs.mainPartSize()));
+            report.found(
+                    "stops",
+                    "%d virtual stops: %d from the map's %d named bus stops, %d spread along streets"
+                            .formatted(
+                                    stops.size(), plan.fromMap(), scan.stops().size(), plan.spread()));
+            report.found("area", "%d vehicles".formatted(area.fleet().size()));
         }
     }
 

@@ -9,6 +9,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.noriai.routing.intake.ImportProgress;
+import org.noriai.routing.intake.RegionImportException;
 
 /** Makes a region bundle from an OpenStreetMap extract: as a program or called as a library. */
 public final class RegionImporter {

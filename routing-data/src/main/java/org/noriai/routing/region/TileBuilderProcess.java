@@ -19,6 +19,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import org.noriai.routing.extract.Locality;
+import org.noriai.routing.intake.ImportProgress;
+import org.noriai.routing.intake.RegionImportException;
 
 /**
  * The tile builder at work, beside this process and with libraries of its own. It tells first where the extract lies and

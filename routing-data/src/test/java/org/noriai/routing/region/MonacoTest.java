@@ -16,8 +16,10 @@ import org.noriai.dispatch.model.Access;
 import org.noriai.dispatch.model.Load;
 import org.noriai.routing.area.Bounds;
 import org.noriai.routing.area.FleetVehicle;
+import org.noriai.routing.area.Geo;
 import org.noriai.routing.area.ServiceArea;
 import org.noriai.routing.area.VirtualStop;
+import org.noriai.routing.intake.RegionImportException;
 import org.noriai.routing.street.DrivePath;
 
 /** What a region has to be, on the real map that comes with the build. */

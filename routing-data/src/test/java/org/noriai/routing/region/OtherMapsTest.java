@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.noriai.dispatch.spi.TravelTimes;
 import org.noriai.routing.area.ServiceArea;
 import org.noriai.routing.area.VirtualStop;
+import org.noriai.routing.intake.RegionImportException;
 
 /** Maps of other countries, where the data is present. */
 final class OtherMapsTest {

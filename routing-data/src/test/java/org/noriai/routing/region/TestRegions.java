@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.noriai.routing.intake.RegionImportException;
 
 /** Real maps, imported once for all tests of a run. */
 final class TestRegions {

@@ -1,4 +1,4 @@
-package org.noriai.routing.region;
+package org.noriai.routing.intake;
 
 /** Is told how far an import has come. */
 @FunctionalInterface

@@ -1,4 +1,4 @@
-package org.noriai.routing.region;
+package org.noriai.routing.stops;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.noriai.routing.area.Geo;
 import org.noriai.routing.street.Kerb;
 import org.noriai.routing.street.StreetPoint;
 import org.noriai.routing.street.StreetSampler;

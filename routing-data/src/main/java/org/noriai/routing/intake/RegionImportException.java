@@ -1,4 +1,4 @@
-package org.noriai.routing.region;
+package org.noriai.routing.intake;
 
 /** An import that can't be done; the message is one line for people that names the file and the cause. */
 public final class RegionImportException extends Exception {

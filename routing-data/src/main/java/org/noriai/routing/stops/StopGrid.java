@@ -1,4 +1,4 @@
-package org.noriai.routing.region;
+package org.noriai.routing.stops;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.noriai.routing.area.Geo;
 
 /** Points in square cells, to find what is near without looking at all. */
 final class StopGrid<T> {

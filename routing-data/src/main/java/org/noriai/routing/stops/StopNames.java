@@ -1,23 +1,26 @@
-package org.noriai.routing.region;
+package org.noriai.routing.stops;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.noriai.routing.area.Geo;
 import org.noriai.routing.area.VirtualStop;
+import org.noriai.routing.extract.OsmPlace;
 
 /**
  * Makes the names of stops unlike each other: those that share one get the crossing street, then the settlement, then a
  * number.
  */
-final class StopNames {
+public final class StopNames {
 
     private static final double SETTLEMENT_METERS_MAX = 3_000;
 
     private StopNames() {}
 
-    static List<VirtualStop> distinguish(List<PlacedStop> stops, List<OsmPlace> places) {
+    /** The stops in their order, each with a name of its own. */
+    public static List<VirtualStop> distinguish(List<PlacedStop> stops, List<OsmPlace> places) {
         List<String> names =
                 new ArrayList<>(stops.stream().map(PlacedStop::name).toList());
         Map<String, Integer> counts = count(names);

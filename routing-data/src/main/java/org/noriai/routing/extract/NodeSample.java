@@ -1,4 +1,4 @@
-package org.noriai.routing.region;
+package org.noriai.routing.extract;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -6,7 +6,7 @@ import java.util.List;
 import org.noriai.routing.area.Bounds;
 
 /** Some of an extract's nodes, evenly chosen however many there are: to tell where it lies. */
-final class NodeSample {
+public final class NodeSample {
 
     private static final int SIZE_MAX = 100_000;
 
@@ -38,12 +38,12 @@ final class NodeSample {
     }
 
     /** How many nodes there were. */
-    long seen() {
+    public long seen() {
         return seen;
     }
 
     /** At most so many of the nodes. */
-    List<double[]> points(int countMax) {
+    public List<double[]> points(int countMax) {
         List<double[]> points = new ArrayList<>();
         int every = Math.max(1, Math.ceilDiv(size, countMax));
         for (int i = 0; i < size; i += every) {
@@ -53,7 +53,7 @@ final class NodeSample {
     }
 
     /** Around nearly all nodes: ways that leave an extract are often in it to their far end. */
-    Bounds bounds() {
+    public Bounds bounds() {
         double[] rows = Arrays.copyOf(latitudes, size);
         double[] columns = Arrays.copyOf(longitudes, size);
         Arrays.sort(rows);

@@ -1,4 +1,4 @@
-package org.noriai.routing.region;
+package org.noriai.routing.stops;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.noriai.routing.extract.OsmScan;
+import org.noriai.routing.extract.OsmStop;
 import org.noriai.routing.street.Kerb;
 import org.noriai.routing.street.KerbFinder;
 import org.noriai.routing.street.StreetPoint;
@@ -17,7 +19,7 @@ import org.noriai.routing.street.StreetSampler;
  * Plans the virtual stops: the bus stops of the map, and where these are too few, kerbs spread along the streets as
  * well.
  */
-final class StopPlanner {
+public final class StopPlanner {
 
     /** Bus stops nearer to each other than that are one. */
     private static final double MERGE_METERS = 60;
@@ -37,15 +39,23 @@ final class StopPlanner {
     private final KerbFinder kerbs;
     private final StreetSampler streets;
 
-    StopPlanner(KerbFinder kerbs, StreetSampler streets) {
+    /** For the streets of a region. */
+    public StopPlanner(KerbFinder kerbs, StreetSampler streets) {
         this.kerbs = kerbs;
         this.streets = streets;
     }
 
-    /** What was found. */
-    record Plan(List<PlacedStop> stops, int fromMap, int spread) {}
+    /**
+     * What was found.
+     *
+     * @param stops in the order of their ids
+     * @param fromMap how many of them the map has
+     * @param spread how many were spread along streets
+     */
+    public record Plan(List<PlacedStop> stops, int fromMap, int spread) {}
 
-    Plan plan(OsmScan scan) {
+    /** The stops of an extract. */
+    public Plan plan(OsmScan scan) {
         List<PlacedStop> stops = fromMap(scan.stops());
         List<StreetPoint> points = streets.points();
         double streetMeters =

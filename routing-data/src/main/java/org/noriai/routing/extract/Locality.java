@@ -1,4 +1,4 @@
-package org.noriai.routing.region;
+package org.noriai.routing.extract;
 
 import java.time.ZoneId;
 import java.util.Currency;
@@ -12,7 +12,7 @@ import java.util.Set;
  * @param country ISO 3166 code
  * @param language most used in that country
  */
-record Locality(ZoneId zone, String country, Locale language) {
+public record Locality(ZoneId zone, String country, Locale language) {
 
     /** Countries and territories where vehicles keep to the left. */
     private static final Set<String> LEFT = Set.of(
@@ -22,12 +22,12 @@ record Locality(ZoneId zone, String country, Locale language) {
                     .split(" "));
 
     /** The side of the road. */
-    boolean drivesOnTheLeft() {
+    public boolean drivesOnTheLeft() {
         return LEFT.contains(country);
     }
 
     /** The money of the country. */
-    Currency currency() {
+    public Currency currency() {
         return Currency.getInstance(Locale.of("", country));
     }
 }

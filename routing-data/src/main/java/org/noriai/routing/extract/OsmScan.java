@@ -1,4 +1,4 @@
-package org.noriai.routing.region;
+package org.noriai.routing.extract;
 
 import com.graphhopper.reader.ReaderElement;
 import com.graphhopper.reader.ReaderNode;
@@ -14,9 +14,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import javax.xml.stream.XMLStreamException;
+import org.noriai.routing.intake.RegionImportException;
 
 /** What an extract holds besides its streets: bus stops, settlements, where it lies; and whether it is one at all. */
-final class OsmScan {
+public final class OsmScan {
 
     private static final Set<String> ROADS = Set.of(
             "primary",
@@ -73,7 +74,7 @@ final class OsmScan {
      *
      * @throws RegionImportException if it is absent, no OpenStreetMap data, cut off or without a road
      */
-    static OsmScan of(Path file) throws RegionImportException {
+    public static OsmScan of(Path file) throws RegionImportException {
         if (!Files.isRegularFile(file)) {
             throw new RegionImportException(
                     "The OSM file %s does not exist. Name an extract with --osm FILE.".formatted(file));
@@ -92,7 +93,7 @@ final class OsmScan {
     }
 
     /** Reads all elements of an extract in order. */
-    static void read(Path file, Consumer<ReaderElement> reader) throws RegionImportException {
+    public static void read(Path file, Consumer<ReaderElement> reader) throws RegionImportException {
         OSMInputFile input;
         try {
             input = new OSMInputFile(file.toFile()).setWorkerThreads(2).open();
@@ -201,22 +202,22 @@ final class OsmScan {
     }
 
     /** Named bus stops, as many as there are. */
-    List<OsmStop> stops() {
+    public List<OsmStop> stops() {
         return stops;
     }
 
     /** Named settlements. */
-    List<OsmPlace> places() {
+    public List<OsmPlace> places() {
         return places;
     }
 
     /** Where its nodes lie. */
-    NodeSample sample() {
+    public NodeSample sample() {
         return sample;
     }
 
     /** Ways that a vehicle may drive on. */
-    long roads() {
+    public long roads() {
         return roads;
     }
 }

@@ -1,4 +1,4 @@
-package org.noriai.routing.region;
+package org.noriai.routing.extract;
 
 import com.google.protobuf.ByteString;
 import com.graphhopper.reader.ReaderElement;
@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.noriai.routing.intake.RegionImportException;
 import org.openstreetmap.osmosis.osmbinary.Fileformat.Blob;
 import org.openstreetmap.osmosis.osmbinary.Fileformat.BlobHeader;
 import org.openstreetmap.osmosis.osmbinary.Osmformat;
@@ -21,7 +22,7 @@ import org.openstreetmap.osmosis.osmbinary.Osmformat;
  * Writes an XML extract as PBF, the only form that the tile builder reads
  * (https://wiki.openstreetmap.org/wiki/PBF_Format). Tags, places and members are kept, authors and versions are not.
  */
-final class PbfCopy {
+public final class PbfCopy {
 
     private static final int ELEMENTS_PER_BLOCK = 8_000;
     private static final int GRANULARITY = 100;
@@ -44,7 +45,7 @@ final class PbfCopy {
      * @param copy where to write if it has to be
      * @return the extract itself if it is PBF already
      */
-    static Path of(Path osm, Path copy) throws RegionImportException, IOException {
+    public static Path of(Path osm, Path copy) throws RegionImportException, IOException {
         if (isPbf(osm)) {
             return osm.toAbsolutePath();
         }

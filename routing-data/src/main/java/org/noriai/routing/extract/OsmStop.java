@@ -1,4 +1,4 @@
-package org.noriai.routing.region;
+package org.noriai.routing.extract;
 
 /**
  * A bus stop as the map has it.
@@ -7,4 +7,4 @@ package org.noriai.routing.region;
  * @param name in the local language
  * @param beside whether it lies beside the street, where people wait, not on the street
  */
-record OsmStop(String id, String name, double latitude, double longitude, boolean beside) {}
+public record OsmStop(String id, String name, double latitude, double longitude, boolean beside) {}
