@@ -20,6 +20,7 @@ import org.noriai.routing.extract.Locality;
 import org.noriai.routing.extract.OsmPlace;
 import org.noriai.routing.extract.OsmScan;
 import org.noriai.routing.extract.PbfCopy;
+import org.noriai.routing.hierarchy.HierarchyFile;
 import org.noriai.routing.intake.ImportProgress;
 import org.noriai.routing.intake.ImportReport;
 import org.noriai.routing.intake.RegionImportException;
@@ -30,6 +31,7 @@ import org.noriai.routing.street.SnappedPlace;
 import org.noriai.routing.street.StreetGraph;
 import org.noriai.routing.street.StreetSampler;
 import org.noriai.routing.street.TurnGraph;
+import org.noriai.routing.traveltime.ContractedStreets;
 import org.noriai.routing.traveltime.StopMatrix;
 import org.noriai.routing.traveltime.StopMatrixBuilder;
 
@@ -138,8 +140,10 @@ final class BundleMaker {
             List<VirtualStop> stops = StopNames.distinguish(plan.stops(), scan.places());
             List<SnappedPlace> places =
                     plan.stops().stream().map(stop -> stop.kerb().place()).toList();
-            StopMatrix times = times(turns, places);
+            ContractedStreets contracted = contract(turns);
+            StopMatrix times = times(contracted, places);
             ServiceArea area = area(scan, locality, stops, times);
+            HierarchyFile.write(contracted.hierarchy(), turns.arcs(), folder.resolve(RegionBundle.HIERARCHY_FILE));
             times.write(folder.resolve(RegionBundle.TIMES_FILE));
             PlacesFile.write(places, folder.resolve(RegionBundle.PLACES_FILE));
             AreaFile.write(area, folder.resolve(RegionBundle.AREA_FILE));
@@ -165,11 +169,16 @@ final class BundleMaker {
         }
     }
 
-    private StopMatrix times(TurnGraph turns, List<SnappedPlace> places) {
+    private ContractedStreets contract(TurnGraph turns) {
+        progress.line("Ordering %d street pieces by importance …".formatted(turns.keyCount()));
+        return ContractedStreets.of(turns);
+    }
+
+    private StopMatrix times(ContractedStreets streets, List<SnappedPlace> places) {
         progress.line("Computing travel times between %d stops …".formatted(places.size()));
         AtomicInteger done = new AtomicInteger();
         int step = Math.max(1, places.size() / PROGRESS_STEPS);
-        return StopMatrixBuilder.build(turns, places, row -> {
+        return StopMatrixBuilder.build(streets, places, row -> {
             int rows = done.incrementAndGet();
             if (rows % step == 0 && rows < places.size() && places.size() > 300) {
                 progress.line("  %d of %d".formatted(rows, places.size()));

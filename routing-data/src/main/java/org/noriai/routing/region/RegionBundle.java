@@ -1,15 +1,18 @@
 package org.noriai.routing.region;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.noriai.routing.area.AreaFile;
 import org.noriai.routing.area.ServiceArea;
 import org.noriai.routing.basemap.TileArchive;
+import org.noriai.routing.hierarchy.HierarchyFile;
 import org.noriai.routing.street.SnappedPlace;
 import org.noriai.routing.street.StreetGraph;
 import org.noriai.routing.street.StreetNetwork;
 import org.noriai.routing.street.TurnGraph;
+import org.noriai.routing.traveltime.ContractedStreets;
 import org.noriai.routing.traveltime.StopMatrix;
 
 /**
@@ -22,19 +25,30 @@ public final class RegionBundle implements AutoCloseable {
     static final String STREETS_FOLDER = "streets";
     static final String PLACES_FILE = "places.bin";
     static final String TIMES_FILE = "times.bin";
+
+    /** Bundles made before decision 0005 don't have it. */
+    static final String HIERARCHY_FILE = "hierarchy.bin";
+
     static final String BASEMAP_FILE = "basemap.pmtiles";
 
     private final Manifest manifest;
     private final ServiceArea area;
     private final StreetNetwork streets;
+    private final ContractedStreets contracted;
     private final StopMatrix times;
     private final TileArchive basemap;
 
     private RegionBundle(
-            Manifest manifest, ServiceArea area, StreetNetwork streets, StopMatrix times, TileArchive basemap) {
+            Manifest manifest,
+            ServiceArea area,
+            StreetNetwork streets,
+            ContractedStreets contracted,
+            StopMatrix times,
+            TileArchive basemap) {
         this.manifest = manifest;
         this.area = area;
         this.streets = streets;
+        this.contracted = contracted;
         this.times = times;
         this.basemap = basemap;
     }
@@ -58,8 +72,17 @@ public final class RegionBundle implements AutoCloseable {
         }
         TileArchive basemap = TileArchive.open(folder.resolve(BASEMAP_FILE));
         StreetGraph graph = StreetGraph.load(folder.resolve(STREETS_FOLDER), area.drivesOnTheLeft());
-        StreetNetwork streets = new StreetNetwork(graph, TurnGraph.of(graph), area.stops(), places, area.bounds());
-        return new RegionBundle(manifest, area, streets, times, basemap);
+        TurnGraph turns = TurnGraph.of(graph);
+        StreetNetwork streets = new StreetNetwork(graph, turns, area.stops(), places, area.bounds());
+        return new RegionBundle(manifest, area, streets, contracted(turns, folder), times, basemap);
+    }
+
+    /** As stored, or contracted now where the bundle is too old to have it. */
+    private static ContractedStreets contracted(TurnGraph turns, Path folder) throws IOException {
+        Path file = folder.resolve(HIERARCHY_FILE);
+        return Files.exists(file)
+                ? new ContractedStreets(turns, HierarchyFile.read(turns.arcs(), file))
+                : ContractedStreets.of(turns);
     }
 
     /** Stops, fleet, hours, rules. */
@@ -70,6 +93,11 @@ public final class RegionBundle implements AutoCloseable {
     /** Drives and walks. */
     public StreetNetwork streets() {
         return streets;
+    }
+
+    /** The streets with the times that they usually take, to search between any places. */
+    public ContractedStreets contractedStreets() {
+        return contracted;
     }
 
     /** Driving times between the stops. */

@@ -2,6 +2,7 @@ package org.noriai.routing.street;
 
 import java.util.Arrays;
 import java.util.List;
+import org.noriai.routing.hierarchy.LongQueue;
 
 /**
  * Quickest drives on a turn graph, from one place to many (Dijkstra). Confined to one thread at a time: it keeps its

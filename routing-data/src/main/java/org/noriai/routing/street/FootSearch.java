@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.noriai.dispatch.model.Access;
+import org.noriai.routing.hierarchy.LongQueue;
 
 /** The workspace of one search for walks. Confined to one thread at a time; cleans up after itself what it touched. */
 final class FootSearch {

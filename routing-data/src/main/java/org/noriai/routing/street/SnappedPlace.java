@@ -8,7 +8,7 @@ package org.noriai.routing.street;
  * @param edgeKey GraphHopper's directed edge; holds for one import only
  * @param share how far along that direction, 0 to 1
  */
-public record SnappedPlace(int edgeKey, double share) {
+public record SnappedPlace(int edgeKey, double share) implements DrivePlace {
 
     /** Checks the ranges. */
     public SnappedPlace {

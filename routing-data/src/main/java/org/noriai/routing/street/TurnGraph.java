@@ -8,6 +8,7 @@ import com.graphhopper.util.EdgeIterator;
 import com.graphhopper.util.EdgeIteratorState;
 import com.graphhopper.util.GHUtility;
 import java.util.Arrays;
+import org.noriai.routing.hierarchy.ArcGraph;
 
 /**
  * The drivable streets as a graph of turns: a node is a directed edge ("key"), an arc is the turn from one into the next
@@ -20,15 +21,21 @@ public final class TurnGraph {
     public static final int CLOSED = Integer.MAX_VALUE;
 
     private final int[] keyMillis;
-    private final int[] firstArc;
-    private final int[] arcTo;
-    private final int[] arcMillis;
+    private final ArcGraph arcs;
 
-    private TurnGraph(int[] keyMillis, int[] firstArc, int[] arcTo, int[] arcMillis) {
+    /** The keys out of node {@code n} are {@code firstKeyAt[n]} to {@code firstKeyAt[n + 1]}, exclusive, of these. */
+    private final int[] keysAt;
+
+    private final int[] firstKeyAt;
+
+    private final int[] headNode;
+
+    private TurnGraph(int[] keyMillis, ArcGraph arcs, int[] headNode, int[] firstKeyAt, int[] keysAt) {
+        this.headNode = headNode;
         this.keyMillis = keyMillis;
-        this.firstArc = firstArc;
-        this.arcTo = arcTo;
-        this.arcMillis = arcMillis;
+        this.arcs = arcs;
+        this.firstKeyAt = firstKeyAt;
+        this.keysAt = keysAt;
     }
 
     /** Builds it from the bus's weights. */
@@ -76,7 +83,61 @@ public final class TurnGraph {
             }
         }
         first[millis.length] = arcs;
-        return new TurnGraph(millis, first, Arrays.copyOf(to, arcs), Arrays.copyOf(cost, arcs));
+        ArcGraph graphOfTurns = new ArcGraph(first, Arrays.copyOf(to, arcs), Arrays.copyOf(cost, arcs));
+        int[] firstAt = firstKeys(headNode, graph.getNodes());
+        return new TurnGraph(millis, graphOfTurns, headNode, firstAt, keys(headNode, firstAt));
+    }
+
+    private static int[] firstKeys(int[] headNode, int nodes) {
+        int[] first = new int[nodes + 1];
+        for (int node : headNode) {
+            first[node + 1]++;
+        }
+        for (int node = 0; node < nodes; node++) {
+            first[node + 1] += first[node];
+        }
+        return first;
+    }
+
+    private static int[] keys(int[] headNode, int[] first) {
+        int[] fill = first.clone();
+        int[] keys = new int[headNode.length];
+        for (int key = 0; key < headNode.length; key++) {
+            keys[fill[headNode[key]]++] = opposite(key);
+        }
+        return keys;
+    }
+
+    /**
+     * The same streets with other times.
+     *
+     * @param changedMillis milliseconds along each key, {@link #CLOSED} for those that can't be driven; what was closed
+     *     stays closed
+     */
+    public TurnGraph withMillis(int[] changedMillis) {
+        if (changedMillis.length != keyMillis.length) {
+            throw new IllegalArgumentException(
+                    "There are times of %d keys, not of %d.".formatted(changedMillis.length, keyMillis.length));
+        }
+        int[] millis = changedMillis.clone();
+        int[] first = new int[millis.length + 1];
+        int[] to = new int[arcs.arcCount()];
+        int[] cost = new int[arcs.arcCount()];
+        int count = 0;
+        for (int key = 0; key < millis.length; key++) {
+            millis[key] = keyMillis[key] == CLOSED ? CLOSED : millis[key];
+            first[key] = count;
+            for (int arc = arcs.firstArc(key); arc < arcs.firstArc(key + 1) && millis[key] != CLOSED; arc++) {
+                int next = arcs.arcTo(arc);
+                if (changedMillis[next] != CLOSED) {
+                    to[count] = next;
+                    cost[count++] = arcs.arcMillis(arc) - keyMillis[next] + changedMillis[next];
+                }
+            }
+        }
+        first[millis.length] = count;
+        ArcGraph changed = new ArcGraph(first, Arrays.copyOf(to, count), Arrays.copyOf(cost, count));
+        return new TurnGraph(millis, changed, headNode, firstKeyAt, keysAt);
     }
 
     private static int millis(double seconds) {
@@ -93,31 +154,61 @@ public final class TurnGraph {
         return keyMillis[key];
     }
 
+    /** The turns: nodes are keys, an arc takes the turn and the drive along the key that it leads into. */
+    public ArcGraph arcs() {
+        return arcs;
+    }
+
     /** Index of the first arc out of a key; those of the next key begin where these end. */
     int firstArc(int key) {
-        return firstArc[key];
+        return arcs.firstArc(key);
     }
 
     /** The key that an arc leads into. */
     int arcTo(int arc) {
-        return arcTo[arc];
+        return arcs.arcTo(arc);
     }
 
     /** Milliseconds of the turn and the drive along the key that it leads into. */
     int arcMillis(int arc) {
-        return arcMillis[arc];
+        return arcs.arcMillis(arc);
     }
 
-    /** Milliseconds from a place to the end of its edge. */
+    /** The junction that a key leads to. */
+    public int headOf(int key) {
+        return headNode[key];
+    }
+
+    /** How many junctions there are. */
+    public int junctionCount() {
+        return firstKeyAt.length - 1;
+    }
+
+    /** How many keys lead out of a junction, closed ones included; as many lead into it, the opposite ones. */
+    public int keyCountAt(int junction) {
+        return firstKeyAt[junction + 1] - firstKeyAt[junction];
+    }
+
+    /** A key out of a junction. */
+    public int keyAt(int junction, int index) {
+        return keysAt[firstKeyAt[junction] + index];
+    }
+
+    /** Milliseconds from a place to the end of its edge, which must not be closed. */
     int millisLeft(SnappedPlace place) {
-        return keyMillis[place.edgeKey()] - (int) Math.round(keyMillis[place.edgeKey()] * place.share());
+        return millisLeft(place.edgeKey(), place.share());
+    }
+
+    /** Milliseconds from a share of a key, which must not be closed, to its end. */
+    public int millisLeft(int key, double share) {
+        return keyMillis[key] - (int) Math.round(keyMillis[key] * share);
     }
 
     /** Cost of the turn from one key straight into another that an arc joins. */
     int turnMillis(int key, int nextKey) {
-        for (int arc = firstArc[key]; arc < firstArc[key + 1]; arc++) {
-            if (arcTo[arc] == nextKey) {
-                return arcMillis[arc] - keyMillis[nextKey];
+        for (int arc = arcs.firstArc(key); arc < arcs.firstArc(key + 1); arc++) {
+            if (arcs.arcTo(arc) == nextKey) {
+                return arcs.arcMillis(arc) - keyMillis[nextKey];
             }
         }
         throw new IllegalArgumentException("No turn leads from edge key %d into %d.".formatted(key, nextKey));

@@ -9,11 +9,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.noriai.dispatch.spi.TravelTimes;
-import org.noriai.routing.street.DriveSearch;
-import org.noriai.routing.street.SnappedPlace;
-import org.noriai.routing.street.TurnGraph;
+import org.noriai.routing.street.DrivePlace;
 
-/** Computes the stop matrix: one search from each stop to all others, on all cores. */
+/** Computes the stop matrix: one search from each stop to all others at once, on all cores. */
 public final class StopMatrixBuilder {
 
     private StopMatrixBuilder() {}
@@ -21,22 +19,23 @@ public final class StopMatrixBuilder {
     /**
      * Computes it.
      *
-     * @param turns the streets
+     * @param streets ready to be searched
      * @param places where the vehicles halt
      * @param done told how many rows are done, from any thread
      */
-    public static StopMatrix build(TurnGraph turns, List<SnappedPlace> places, IntConsumer done) {
+    public static StopMatrix build(ContractedStreets streets, List<? extends DrivePlace> places, IntConsumer done) {
         int count = places.size();
+        PlaceTimes times = PlaceTimes.of(streets, places);
         int[] seconds = new int[count * count];
         AtomicInteger nextRow = new AtomicInteger();
         int threads = Runtime.getRuntime().availableProcessors();
         try (ExecutorService workers = Executors.newFixedThreadPool(threads)) {
             List<? extends Future<?>> running = IntStream.range(0, threads)
                     .mapToObj(worker -> workers.submit(() -> {
-                        DriveSearch search = new DriveSearch(turns, places);
+                        PlaceTimesSearch search = new PlaceTimesSearch(times);
                         int[] millis = new int[count];
                         for (int row = nextRow.getAndIncrement(); row < count; row = nextRow.getAndIncrement()) {
-                            search.findTimes(row, millis);
+                            search.findFrom(places.get(row), millis);
                             fill(seconds, row * count, millis);
                             done.accept(row);
                         }
@@ -57,7 +56,7 @@ public final class StopMatrixBuilder {
     private static void fill(int[] seconds, int offset, int[] millis) {
         for (int to = 0; to < millis.length; to++) {
             seconds[offset + to] =
-                    millis[to] == Integer.MAX_VALUE ? TravelTimes.UNREACHABLE : Math.ceilDiv(millis[to], 1000);
+                    millis[to] == PlaceTimesSearch.UNREACHED ? TravelTimes.UNREACHABLE : Math.ceilDiv(millis[to], 1000);
         }
     }
 }

@@ -1,22 +1,28 @@
-package org.noriai.routing.street;
+package org.noriai.routing.hierarchy;
 
 import java.util.Arrays;
 
-/** A binary heap of longs, least first; of equal times the smaller key, so that searches repeat exactly. */
-final class LongQueue {
+/**
+ * A binary heap of longs, least first. Searches put the time into the upper half and the node into the lower one, so of
+ * equal times the smaller node comes first and searches repeat exactly. Confined to one thread at a time.
+ */
+public final class LongQueue {
 
     private long[] heap = new long[1024];
     private int size;
 
-    void clear() {
+    /** Takes all out. */
+    public void clear() {
         size = 0;
     }
 
-    boolean isEmpty() {
+    /** Whether nothing is in it. */
+    public boolean isEmpty() {
         return size == 0;
     }
 
-    void add(long value) {
+    /** Adds a value; the same may be added again. */
+    public void add(long value) {
         if (size == heap.length) {
             heap = Arrays.copyOf(heap, size * 2);
         }
@@ -32,7 +38,13 @@ final class LongQueue {
         heap[at] = value;
     }
 
-    long poll() {
+    /** The least value, which stays in; only if it is not empty. */
+    public long peek() {
+        return heap[0];
+    }
+
+    /** Takes the least value out; only if it is not empty. */
+    public long poll() {
         long least = heap[0];
         long last = heap[--size];
         int at = 0;
