@@ -15,6 +15,7 @@ import org.noriai.benchmarks.process.ProjectFolder;
 import org.noriai.benchmarks.properties.PropertiesBench;
 import org.noriai.benchmarks.report.BenchReport;
 import org.noriai.benchmarks.report.BenchResult;
+import org.noriai.benchmarks.traveltimes.TravelTimesBench;
 import org.noriai.benchmarks.writer.WriterBench;
 
 /** Runs benchmarks by name, prints a table, and writes the JSON where a file is named. */
@@ -52,6 +53,7 @@ public final class Bench {
                         case FOLLOW -> FollowBench.run(project, options.count(), options.speed());
                         case INSERTION -> InsertionBench.run(options.count());
                         case PROPERTIES -> PropertiesBench.run(project, options.count());
+                        case TRAVELTIMES -> TravelTimesBench.run(project, data, options.count());
                         case WRITER -> WriterBench.run(options.count());
                     });
         }

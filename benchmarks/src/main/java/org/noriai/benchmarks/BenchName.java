@@ -11,6 +11,7 @@ enum BenchName {
     FOLLOW,
     INSERTION,
     PROPERTIES,
+    TRAVELTIMES,
     WRITER;
 
     /** The benchmark that is called {@code name} on the command line. */
