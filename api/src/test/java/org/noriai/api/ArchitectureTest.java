@@ -40,7 +40,7 @@ class ArchitectureTest {
             .that()
             .resideInAnyPackage("org.noriai.dispatch..", "org.noriai.routing..")
             .and()
-            .resideOutsideOfPackage("org.noriai.routing.region")
+            .resideOutsideOfPackage("org.noriai.routing.extract")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.google.protobuf..");

@@ -40,6 +40,14 @@ final class ArchitectureTest {
             .resideInAnyPackage("com.onthegomap..", "net.iakovlev..", "com.ibm.icu..");
 
     @ArchTest
+    static final ArchRule ONEBUSAWAY_STAYS_IN_ITS_ROOM = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.noriai.routing.transit.gtfs..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.onebusaway..");
+
+    @ArchTest
     static final ArchRule PACKAGES_FORM_NO_CIRCLE =
             slices().matching("org.noriai.routing.(*)..").should().beFreeOfCycles();
 }

@@ -151,7 +151,7 @@ public final class Service implements AutoCloseable {
                 OpenApiDocument.of(routes, VERSION),
                 new StaticFiles("web"),
                 new TileSource(region.hash(), region.basemap()::findTile),
-                new FeedCache(region.serviceArea(), publicUrl(), dispatch, scheduler, positions));
+                new FeedCache(region.serviceArea(), publicUrl(), dispatch, scheduler, positions, region::timetables));
         ServiceMetrics metrics = new ServiceMetrics(http.metrics(), engine.metrics(), refusals)
                 .gauge("calls.open", calls::open)
                 .gauge("clock.seconds", () -> clock.now().getEpochSecond())

@@ -6,17 +6,22 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.CRC32C;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.noriai.routing.transit.ServiceDays;
+import org.noriai.routing.transit.Timetable;
+import org.noriai.routing.transit.store.TimetableBook;
 
 /**
  * GTFS: the stops, the route and the agency that the real-time feed refers to, and the service itself as one Flex trip
- * between any two of the stops. The same area and day give the same bytes. Immutable, thus thread-safe.
+ * between any two of the stops; beside it, the timetables of scheduled transport. The same area and day give the same bytes. Immutable, thus thread-safe.
  *
  * <p>The route is a bus (3): the validator, and programs that check like it, don't know the extended type 715.
  */
@@ -53,8 +58,13 @@ public final class GtfsFeed {
                 : publicUrl;
     }
 
-    /** The zip file as of a day in the area's zone. */
+    /** The zip file of the on-demand service alone, as of a day in the area's zone. */
     public FeedBytes zip(LocalDate today) {
+        return zip(today, TimetableBook.EMPTY);
+    }
+
+    /** The zip file of the on-demand service and of timetables beside it, as of a day in the area's zone. */
+    public FeedBytes zip(LocalDate today, TimetableBook timetables) {
         LocalDate from = today.minusDays(1);
         LocalDate until = today.plusDays(VALID_DAYS);
         Map<String, CsvTable> files = new LinkedHashMap<>();
@@ -68,8 +78,30 @@ public final class GtfsFeed {
         files.put("location_group_stops.txt", locationGroupStops());
         files.put("booking_rules.txt", bookingRules());
         files.put("attributions.txt", attributions());
+        timetables.feeds().forEach((name, timetable) -> {
+            if (isOfTheSameClock(timetable)) {
+                new TimetableTables(files, name, timetable).add(area.zone(), publicUrl.toString());
+            }
+        });
         files.put("feed_info.txt", feedInfo(from, until, version(files)));
         return new FeedBytes(zip(files, today), today.atStartOfDay(area.zone()).toInstant());
+    }
+
+    /**
+     * All agencies of a feed have one time zone. A timetable of a zone that shows the same time on all of its days is
+     * written with that of the area, as Europe/Berlin's in Monaco; one of another clock can't be in the same feed.
+     */
+    private boolean isOfTheSameClock(Timetable timetable) {
+        ServiceDays services = timetable.parts().services();
+        Optional<LocalDate> first = services.findFirst();
+        Optional<LocalDate> last = services.findLast();
+        if (first.isEmpty() || last.isEmpty()) {
+            return false;
+        }
+        ZoneId zone = timetable.parts().zone();
+        return first.get()
+                .datesUntil(last.get().plusDays(2))
+                .allMatch(date -> ServiceDays.start(date, zone).equals(ServiceDays.start(date, area.zone())));
     }
 
     private CsvTable agency() {

@@ -60,6 +60,11 @@ final class GtfsValidatorTest {
 
     private List<String> notices(GtfsFeed feed) throws IOException, InterruptedException {
         Path zip = Files.write(folder.resolve("gtfs.zip"), feed.zip(TODAY).toByteArray());
+        return notices(zip, TODAY, folder);
+    }
+
+    /** What the validator says of a zip file on a day, a line each. */
+    static List<String> notices(Path zip, LocalDate today, Path folder) throws IOException, InterruptedException {
         return TestProcesses.run(
                         SOURCE,
                         folder.resolve("notices.txt"),
@@ -71,7 +76,7 @@ final class GtfsValidatorTest {
                                 WORK.resolve("lib").toAbsolutePath() + "/*",
                                 "ValidateFeed.java",
                                 zip.toAbsolutePath().toString(),
-                                TODAY.toString()))
+                                today.toString()))
                 .lines()
                 .toList();
     }

@@ -64,10 +64,6 @@ final class BundleMaker {
      * {@link #make()} has come.
      */
     static Optional<String> findRefusal(ImportOptions options) {
-        if (!options.gtfs().isEmpty()) {
-            return Optional.of("--gtfs '%s' can't be taken yet; timetables come with a later version."
-                    .formatted(options.gtfs().getFirst()));
-        }
         if (!options.places().isEmpty()) {
             return Optional.of("--places '%s' can't be taken yet; places come with a later version."
                     .formatted(options.places().getFirst()));
@@ -84,6 +80,7 @@ final class BundleMaker {
     void make() throws RegionImportException, IOException {
         progress.line("Reading %s …".formatted(options.osm()));
         OsmScan scan = OsmScan.of(options.osm());
+        TimetableStep.make(options.gtfs(), scan.sample().bounds(), folder, report, progress);
         Path work = folder.resolveSibling(folder.getFileName() + "-work");
         try {
             Files.createDirectories(work);

@@ -12,6 +12,8 @@ import org.noriai.routing.street.SnappedPlace;
 import org.noriai.routing.street.StreetGraph;
 import org.noriai.routing.street.StreetNetwork;
 import org.noriai.routing.street.TurnGraph;
+import org.noriai.routing.transit.store.TimetableBook;
+import org.noriai.routing.transit.store.TimetableFile;
 import org.noriai.routing.traveltime.ContractedStreets;
 import org.noriai.routing.traveltime.StopMatrix;
 
@@ -29,6 +31,7 @@ public final class RegionBundle implements AutoCloseable {
     /** Bundles made before decision 0005 don't have it. */
     static final String HIERARCHY_FILE = "hierarchy.bin";
 
+    static final String TIMETABLE_FILE = "timetable.bin";
     static final String BASEMAP_FILE = "basemap.pmtiles";
 
     private final Manifest manifest;
@@ -36,6 +39,7 @@ public final class RegionBundle implements AutoCloseable {
     private final StreetNetwork streets;
     private final ContractedStreets contracted;
     private final StopMatrix times;
+    private final TimetableBook timetables;
     private final TileArchive basemap;
 
     private RegionBundle(
@@ -44,12 +48,14 @@ public final class RegionBundle implements AutoCloseable {
             StreetNetwork streets,
             ContractedStreets contracted,
             StopMatrix times,
+            TimetableBook timetables,
             TileArchive basemap) {
         this.manifest = manifest;
         this.area = area;
         this.streets = streets;
         this.contracted = contracted;
         this.times = times;
+        this.timetables = timetables;
         this.basemap = basemap;
     }
 
@@ -70,11 +76,13 @@ public final class RegionBundle implements AutoCloseable {
             throw new IOException("The region bundle %s has %d stops, %d places and times between %d of them."
                     .formatted(folder, area.stops().size(), places.size(), times.placeCount()));
         }
+        Path timetable = folder.resolve(TIMETABLE_FILE);
+        TimetableBook timetables = Files.exists(timetable) ? TimetableFile.read(timetable) : TimetableBook.EMPTY;
         TileArchive basemap = TileArchive.open(folder.resolve(BASEMAP_FILE));
         StreetGraph graph = StreetGraph.load(folder.resolve(STREETS_FOLDER), area.drivesOnTheLeft());
         TurnGraph turns = TurnGraph.of(graph);
         StreetNetwork streets = new StreetNetwork(graph, turns, area.stops(), places, area.bounds());
-        return new RegionBundle(manifest, area, streets, contracted(turns, folder), times, basemap);
+        return new RegionBundle(manifest, area, streets, contracted(turns, folder), times, timetables, basemap);
     }
 
     /** As stored, or contracted now where the bundle is too old to have it. */
@@ -103,6 +111,11 @@ public final class RegionBundle implements AutoCloseable {
     /** Driving times between the stops. */
     public StopMatrix travelTimes() {
         return times;
+    }
+
+    /** Scheduled public transport; empty where the import had no feed. */
+    public TimetableBook timetables() {
+        return timetables;
     }
 
     /** Tiles to draw the map from. */

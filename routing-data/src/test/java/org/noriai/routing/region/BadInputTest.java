@@ -130,13 +130,26 @@ final class BadInputTest {
     @Test
     void filesThatAreNotTakenYetAreRefusedAndNotLeftOut() throws IOException {
         Path file = Files.createFile(folder.resolve("given"));
-        for (String argument : new String[] {"--gtfs", "--places", "--area"}) {
+        for (String argument : new String[] {"--places", "--area"}) {
             ByteArrayOutputStream err = new ByteArrayOutputStream();
             assertThat(run(err, "--osm", "x.osm", "--out", out.toString(), argument, file.toString()))
                     .isEqualTo(2);
             assertThat(err.toString(StandardCharsets.UTF_8))
                     .startsWith("%s '%s' can't be taken yet".formatted(argument, file));
         }
+    }
+
+    @Test
+    void aTimetableThatIsNoneEndsTheImportBeforeItCostsTime() throws IOException {
+        Path feed = Files.writeString(folder.resolve("feed.zip"), "stop_id,stop_name");
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        String osm = TestRegions.monacoExtract().toString();
+        assertThat(run(err, "--osm", osm, "--out", out.toString(), "--gtfs", feed.toString()))
+                .isEqualTo(1);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .startsWith("The GTFS feed %s can't be used: feed.zip is no zip file: ".formatted(feed))
+                .hasLineCount(1);
+        assertThat(out).doesNotExist();
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.noriai.api.dispatch.Dispatch;
 import org.noriai.api.fanout.PositionBook;
 import org.noriai.api.feed.FeedArea;
@@ -18,6 +19,7 @@ import org.noriai.api.feed.TripKind;
 import org.noriai.dispatch.state.FleetState;
 import org.noriai.dispatch.state.PlanScheduler;
 import org.noriai.routing.area.ServiceArea;
+import org.noriai.routing.transit.store.TimetableBook;
 
 /**
  * The public feeds as bytes: made when they are asked for, at most once a second and only if something has changed, and
@@ -35,6 +37,8 @@ public final class FeedCache {
     private final PositionBook positions;
     private final GtfsRealtimeFeed realtime;
     private final GtfsFeed gtfs;
+    private final Supplier<TimetableBook> timetables;
+    private TimetableBook published = TimetableBook.EMPTY;
     private final Map<String, Kept> kept = new HashMap<>();
 
     private record Kept(FeedBytes feed, long nanos, long stateVersion, long positionVersion, LocalDate day) {}
@@ -43,13 +47,20 @@ public final class FeedCache {
      * Makes feeds of this area.
      *
      * @param publicUrl where riders find the service
+     * @param timetables those in force
      */
     public FeedCache(
-            ServiceArea area, URI publicUrl, Dispatch dispatch, PlanScheduler scheduler, PositionBook positions) {
+            ServiceArea area,
+            URI publicUrl,
+            Dispatch dispatch,
+            PlanScheduler scheduler,
+            PositionBook positions,
+            Supplier<TimetableBook> timetables) {
         this.area = area;
         this.dispatch = dispatch;
         this.scheduler = scheduler;
         this.positions = positions;
+        this.timetables = timetables;
         FeedArea feedArea = FeedArea.of(area);
         this.realtime = new GtfsRealtimeFeed(feedArea);
         this.gtfs = new GtfsFeed(feedArea, publicUrl);
@@ -73,10 +84,12 @@ public final class FeedCache {
         LocalDate today = LocalDate.ofInstant(dispatch.clock().now(), area.zone());
         synchronized (kept) {
             Kept known = kept.get("gtfs.zip");
-            if (known != null && known.day().equals(today)) {
+            TimetableBook book = timetables.get();
+            if (known != null && known.day().equals(today) && published == book) {
                 return known.feed();
             }
-            FeedBytes feed = gtfs.zip(today);
+            FeedBytes feed = gtfs.zip(today, book);
+            published = book;
             kept.put("gtfs.zip", new Kept(feed, 0, 0, 0, today));
             return feed;
         }

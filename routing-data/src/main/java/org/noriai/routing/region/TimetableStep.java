@@ -1,0 +1,48 @@
+package org.noriai.routing.region;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.noriai.routing.area.Bounds;
+import org.noriai.routing.intake.ImportProgress;
+import org.noriai.routing.intake.ImportReport;
+import org.noriai.routing.intake.RegionImportException;
+import org.noriai.routing.transit.gtfs.FeedReader;
+import org.noriai.routing.transit.gtfs.ImportedFeed;
+import org.noriai.routing.transit.gtfs.UnusableFeedException;
+import org.noriai.routing.transit.store.FeedNames;
+import org.noriai.routing.transit.store.TimetableBook;
+import org.noriai.routing.transit.store.TimetableFile;
+
+/** The step of an import that reads timetables; it comes early, so that a bad feed costs no time. */
+final class TimetableStep {
+
+    private static final String STEP = "timetable";
+
+    private TimetableStep() {}
+
+    /** Writes {@link RegionBundle#TIMETABLE_FILE} where there is any feed. */
+    static void make(List<Path> feeds, Bounds bounds, Path folder, ImportReport report, ImportProgress progress)
+            throws RegionImportException, IOException {
+        TimetableBook book = TimetableBook.EMPTY;
+        for (Path feed : feeds) {
+            progress.line("Reading %s …".formatted(feed));
+            String name = FeedNames.of(feed);
+            if (book.feeds().containsKey(name)) {
+                throw new RegionImportException(
+                        "--gtfs %s: there is a feed named '%s' already; rename the file.".formatted(feed, name));
+            }
+            try {
+                ImportedFeed read = FeedReader.read(feed, bounds::contains);
+                book = book.with(name, read.timetable());
+                report.found(STEP, read.found());
+                read.dropped().forEach(line -> report.dropped(STEP, line));
+            } catch (UnusableFeedException e) {
+                throw new RegionImportException(String.valueOf(e.getMessage()), e);
+            }
+        }
+        if (!feeds.isEmpty()) {
+            TimetableFile.write(book, folder.resolve(RegionBundle.TIMETABLE_FILE));
+        }
+    }
+}

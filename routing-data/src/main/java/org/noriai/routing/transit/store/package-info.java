@@ -1,0 +1,5 @@
+/** Timetables on disk, and the one that is in force. */
+@NullMarked
+package org.noriai.routing.transit.store;
+
+import org.jspecify.annotations.NullMarked;
