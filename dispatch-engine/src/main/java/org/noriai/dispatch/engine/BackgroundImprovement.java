@@ -1,5 +1,6 @@
 package org.noriai.dispatch.engine;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -26,11 +27,17 @@ import org.slf4j.LoggerFactory;
 
 /**
  * After each change of what was promised, looks for better plans around it, one neighbourhood at a time, on a thread of
- * its own. What it finds is only a proposal: the writer checks it again and may refuse it.
+ * its own. What it finds is only a proposal: the writer checks it again and may refuse it. While commands wait for the
+ * writer it leaves the processor to those: what it would find then is of plans that have changed before it is proposed.
  */
 final class BackgroundImprovement implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(BackgroundImprovement.class);
+
+    /** With more commands than this before the writer there is no time for improvement. */
+    private static final int WAITING_MAX = 4;
+
+    private static final Duration PAUSE = Duration.ofMillis(5);
 
     private final ServiceAreaEngine engine;
     private final EngineClock clock;
@@ -124,12 +131,23 @@ final class BackgroundImprovement implements AutoCloseable {
         try {
             Optional<ShiftId> shift = take();
             while (shift.isPresent()) {
+                giveWay();
                 improve(shift.get());
                 shift = take();
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void giveWay() throws InterruptedException {
+        while (engine.waiting() > WAITING_MAX && !isClosing()) {
+            Thread.sleep(PAUSE);
+        }
+    }
+
+    private synchronized boolean isClosing() {
+        return closing;
     }
 
     private void improve(ShiftId changed) {

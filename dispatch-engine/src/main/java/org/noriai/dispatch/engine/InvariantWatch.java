@@ -1,5 +1,6 @@
 package org.noriai.dispatch.engine;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.noriai.dispatch.state.FleetState;
@@ -14,8 +15,10 @@ final class InvariantWatch implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(InvariantWatch.class);
 
-    /** Between two checks, so that they never take more than a small part of a processor. */
-    private static final long PAUSE_MILLIS = 1_000;
+    /** Between two checks, at the least, and so many times as long as the one before took: a twentieth of a processor. */
+    private static final Duration PAUSE_MIN = Duration.ofSeconds(1);
+
+    private static final int PAUSE_FOR_EACH = 20;
 
     private final int every;
     private final EngineMetrics metrics;
@@ -51,8 +54,10 @@ final class InvariantWatch implements AutoCloseable {
         try {
             Optional<FleetState> state = take();
             while (state.isPresent()) {
+                long began = System.nanoTime();
                 check(state.get());
-                Thread.sleep(PAUSE_MILLIS);
+                Duration pause = Duration.ofNanos(System.nanoTime() - began).multipliedBy(PAUSE_FOR_EACH);
+                Thread.sleep(pause.compareTo(PAUSE_MIN) > 0 ? pause : PAUSE_MIN);
                 state = take();
             }
         } catch (InterruptedException interrupted) {

@@ -127,6 +127,11 @@ public final class ServiceAreaEngine implements AutoCloseable {
         return Optional.empty();
     }
 
+    /** How many commands wait to be decided. */
+    int waiting() {
+        return queue.size();
+    }
+
     /** The last durable state. */
     public FleetState state() {
         return log.durable();

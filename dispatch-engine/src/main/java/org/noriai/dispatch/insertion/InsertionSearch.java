@@ -3,6 +3,7 @@ package org.noriai.dispatch.insertion;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.noriai.dispatch.model.Party;
 import org.noriai.dispatch.model.Promise;
 import org.noriai.dispatch.model.RejectionReason;
 import org.noriai.dispatch.model.Ride;
@@ -22,11 +23,11 @@ import org.noriai.dispatch.state.ShiftState;
  * InsertionCost}; equal costs have a total order: vehicle, shift, pickup gap, dropoff gap, pickup place, dropoff place, as
  * they are listed.
  *
- * <p>Read on in the order of the work: {@link RequestBounds} (which places and times the rules leave), {@link FleetView} (a
- * bound for each shift from a first look at every gap), {@link PlanSearch} (every pair of gaps of a plan that could still
- * be the best), {@link PlanView} (what bounds a plan) and {@code state.ScheduleKernel} (when its stops are served). The
- * shift with the smallest bound is searched first, so that most others fall by theirs: branch and bound (Land and Doig, An
- * automatic method of solving discrete programming problems, 1960).
+ * <p>Read on in the order of the work: {@link RequestBounds} (which places and times the rules leave), {@link FirstLook} (a
+ * bound for each plan, by the pickup alone), {@link CloserLook} (a sharper one, by both places), {@link PlanSearch} (every pair
+ * of gaps of a plan that could still be the best), {@link PlanView} (what bounds a plan) and {@code state.ScheduleKernel}
+ * (when its stops are served). The shift with the smallest bound is searched first, so that most others fall by theirs:
+ * branch and bound (Land and Doig, An automatic method of solving discrete programming problems, 1960).
  *
  * <p>Confined to one thread; reuses its workspace. {@link #find} allocates nothing once its arrays have grown.
  */
@@ -69,30 +70,51 @@ public final class InsertionSearch {
         work.clear();
         work.fleet.sync(state, nowSeconds);
         bounds.prepare(request, state.listSuspensions(), nowSeconds, earliestPickupSeconds, latestPickupSeconds);
-        work.fleet.beginBounds(request.party());
-        for (int i = 0; i < bounds.pickups(); i++) {
-            PickupBounds pickup = bounds.pickup(i);
-            work.fleet.bound(pickup, work.drives.to(pickup.pickupRow), work.drives.from(pickup.pickupRow));
-        }
-        int first = work.fleet.mostPromising();
-        if (first < 0) {
-            return false;
-        }
-        searchShift(first);
-        for (int shift = 0; shift < work.fleet.size(); shift++) {
-            long bound = work.fleet.bound(shift);
-            if (shift != first && bound <= work.bestCost && bound != FleetView.NO_ROOM) {
-                searchShift(shift);
-            }
+        FirstLook look = work.fleet.look(bounds, request.party(), work.drives);
+        searchUnbounded(request.party());
+        int first = look.mostPromising();
+        if (first >= 0) {
+            searchShift(work.fleet.shift(first));
+            searchOthers(look, work.fleet.shift(first));
         }
         return work.bestCost != InsertionWorkspace.NONE;
     }
 
+    private void searchUnbounded(Party party) {
+        for (int shift = work.fleet.nextUnbounded(0); shift >= 0; shift = work.fleet.nextUnbounded(shift + 1)) {
+            work.view(shift);
+            for (int i = 0; i < bounds.pairs() && work.plan.type().admits(party); i++) {
+                if (bounds.pair(i).possible()) {
+                    planSearch.search(bounds.pair(i));
+                }
+            }
+        }
+    }
+
+    /** Searches the plans that could still hold the best, but for the one that was searched first. */
+    private void searchOthers(FirstLook look, int first) {
+        int searched = first;
+        for (int column = 0; column < look.columns(); column++) {
+            int bound = look.bound(column);
+            if (bound <= work.bestCost && bound != FirstLook.NONE) {
+                int shift = work.fleet.shift(column);
+                if (shift != searched && shift != first) {
+                    searchShift(shift);
+                    searched = shift;
+                }
+            }
+        }
+    }
+
     private void searchShift(int shift) {
-        work.view(shift);
+        boolean inView = false;
         for (int i = 0; i < bounds.pairs(); i++) {
             PairBounds pair = bounds.pair(i);
-            if (pair.possible()) {
+            if (pair.possible() && work.fleet.mayCost(shift, pair, work.drives, work.bestCost)) {
+                if (!inView) {
+                    work.view(shift);
+                    inView = true;
+                }
                 planSearch.search(pair);
             }
         }

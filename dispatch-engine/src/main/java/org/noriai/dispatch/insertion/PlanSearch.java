@@ -60,9 +60,12 @@ final class PlanSearch {
         int[] to = work.drives.to(pair.pickupRow);
         int[] from = work.drives.from(pair.pickupRow);
         int boarding = pair.pickupDwellSeconds + plan.type().dwell().seconds(pair.party);
+        // No detour is shorter than none by the least drives.
+        int drivenMin = -2 * plan.overLeastSeconds();
         for (int gap = plan.firstGap(); gap <= plan.size(); gap++) {
             int free = plan.freeSeconds(gap);
-            if (free > pair.latestSeconds) {
+            if (free > pair.latestSeconds
+                    || costMin(pair, drivenMin, 0, 0, pair.inconvenienceSecondsMin(free)) > work.bestCost) {
                 return; // Later gaps only come later.
             }
             int pickup = Math.max(free + to[plan.placeBefore(gap)], pair.earliestSeconds);

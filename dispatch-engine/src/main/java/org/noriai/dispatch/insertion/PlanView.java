@@ -1,7 +1,9 @@
 package org.noriai.dispatch.insertion;
 
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.noriai.dispatch.model.Load;
 import org.noriai.dispatch.model.RideId;
 import org.noriai.dispatch.model.SeatConfiguration;
 import org.noriai.dispatch.model.VehicleType;
@@ -21,6 +23,8 @@ import org.noriai.dispatch.state.StopSequence;
  * times aside. Mutable, reused, confined to one thread.
  */
 final class PlanView {
+
+    private static final int LOAD = 4;
 
     final StopSequence stops = new StopSequence();
 
@@ -44,10 +48,10 @@ final class PlanView {
     private int[] legs = new int[16];
     private int[] overLeast = new int[16];
     private int[] latest = new int[16];
-    private int[] seats = new int[16];
-    private int[] wheelchairs = new int[16];
-    private int[] luggage = new int[16];
-    private int[] people = new int[16];
+
+    /** What is on board in each gap, beside each other: seats, wheelchairs, luggage, people. */
+    private int[] aboard = new int[16 * LOAD];
+
     private boolean[] alone = new boolean[16];
 
     PlanView(TravelTimes times, ScheduleKernel kernel, int settledSeconds) {
@@ -146,25 +150,33 @@ final class PlanView {
             int people = stops.isPickup(i) ? 0 : stops.people(i);
             rebate += earlier * (InsertionCost.SLACK + InsertionCost.PERSON * people);
         }
-        seats[0] = start.aboard().seats();
-        wheelchairs[0] = start.aboard().wheelchairs();
-        luggage[0] = start.aboard().luggage();
-        people[0] = start.aboard().people();
-        alone[0] = start.aboardAlone();
-        for (int i = 0; i < size; i++) {
-            int sign = stops.isPickup(i) ? 1 : -1;
-            seats[i + 1] = seats[i] + sign * stops.load(i).seats();
-            wheelchairs[i + 1] = wheelchairs[i] + sign * stops.load(i).wheelchairs();
-            luggage[i + 1] = luggage[i] + sign * stops.load(i).luggage();
-            people[i + 1] = people[i] + sign * stops.people(i);
-            alone[i + 1] = stops.alone(i) ? stops.isPickup(i) : alone[i] && people[i + 1] > 0;
-        }
+        board(start);
         latest[size] = stops.endLatestSeconds();
         for (int i = size - 1; i >= 0; i--) {
             int drive = times.leastSeconds(stops.place(i), placeAfter(i + 1));
             latest[i] = Math.min(stops.latestSeconds(i), latest[i + 1] - drive - stops.dwellSeconds(i));
         }
         settle();
+    }
+
+    private void board(PlanStart start) {
+        Arrays.fill(aboard, 0, LOAD, 0);
+        add(0, start.aboard(), start.aboard().people(), 1);
+        alone[0] = start.aboardAlone();
+        for (int i = 0; i < stops.size(); i++) {
+            System.arraycopy(aboard, i * LOAD, aboard, (i + 1) * LOAD, LOAD);
+            add(i + 1, stops.load(i), stops.people(i), stops.isPickup(i) ? 1 : -1);
+            boolean anybody = aboard[(i + 1) * LOAD + 3] > 0;
+            alone[i + 1] = stops.alone(i) ? stops.isPickup(i) : alone[i] && anybody;
+        }
+    }
+
+    private void add(int gap, Load load, int people, int sign) {
+        int at = gap * LOAD;
+        aboard[at] += sign * load.seats();
+        aboard[at + 1] += sign * load.wheelchairs();
+        aboard[at + 2] += sign * load.luggage();
+        aboard[at + 3] += sign * people;
     }
 
     /** A rider on board who is nearly there is not driven round: nothing goes in before that dropoff. */
@@ -184,10 +196,7 @@ final class PlanView {
         legs = new int[capacity];
         overLeast = new int[capacity];
         latest = new int[capacity];
-        seats = new int[capacity];
-        wheelchairs = new int[capacity];
-        luggage = new int[capacity];
-        people = new int[capacity];
+        aboard = new int[capacity * LOAD];
         alone = new boolean[capacity];
     }
 
@@ -261,15 +270,16 @@ final class PlanView {
 
     /** Whether the party fits in beside those who are on board in the gap, and neither side rides alone. */
     boolean carries(PairBounds pair, int gap) {
-        if (alone[gap] || (pair.alone && people[gap] > 0)) {
+        int at = gap * LOAD;
+        if (alone[gap] || (pair.alone && aboard[at + 3] > 0)) {
             return false;
         }
         List<SeatConfiguration> configurations = type().configurations();
         for (int i = 0; i < configurations.size(); i++) {
             SeatConfiguration room = configurations.get(i);
-            if (seats[gap] + pair.seats <= room.seats()
-                    && wheelchairs[gap] + pair.wheelchairs <= room.wheelchairs()
-                    && luggage[gap] + pair.luggage <= room.luggage()) {
+            if (aboard[at] + pair.seats <= room.seats()
+                    && aboard[at + 1] + pair.wheelchairs <= room.wheelchairs()
+                    && aboard[at + 2] + pair.luggage <= room.luggage()) {
                 return true;
             }
         }
