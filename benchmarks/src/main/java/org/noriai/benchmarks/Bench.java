@@ -11,6 +11,7 @@ import org.noriai.benchmarks.booking.BookingBench;
 import org.noriai.benchmarks.day.DayBench;
 import org.noriai.benchmarks.follow.FollowBench;
 import org.noriai.benchmarks.insertion.InsertionBench;
+import org.noriai.benchmarks.places.PlacesBench;
 import org.noriai.benchmarks.process.ProjectFolder;
 import org.noriai.benchmarks.properties.PropertiesBench;
 import org.noriai.benchmarks.report.BenchReport;
@@ -52,6 +53,7 @@ public final class Bench {
                         case DAY -> DayBench.run(options.count());
                         case FOLLOW -> FollowBench.run(project, options.count(), options.speed());
                         case INSERTION -> InsertionBench.run(options.count());
+                        case PLACES -> PlacesBench.run(data, options.count());
                         case PROPERTIES -> PropertiesBench.run(project, options.count());
                         case TRAVELTIMES -> TravelTimesBench.run(project, data, options.count());
                         case WRITER -> WriterBench.run(options.count());

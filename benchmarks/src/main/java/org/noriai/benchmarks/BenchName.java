@@ -10,6 +10,7 @@ enum BenchName {
     DAY,
     FOLLOW,
     INSERTION,
+    PLACES,
     PROPERTIES,
     TRAVELTIMES,
     WRITER;

@@ -28,16 +28,25 @@ final class ArchitectureTest {
     static final ArchRule GRAPHHOPPER_STAYS_IN_ITS_ROOM = noClasses()
             .that()
             .resideOutsideOfPackages(
-                    "org.noriai.routing.street..", "org.noriai.routing.traveltime..", "org.noriai.routing.extract..")
+                    "org.noriai.routing.street..",
+                    "org.noriai.routing.traveltime..",
+                    "org.noriai.routing.extract..",
+                    "org.noriai.routing.place.osm..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.graphhopper..");
 
     @ArchTest
-    static final ArchRule THE_TILE_BUILDERS_LIBRARIES_STAY_OUT = noClasses()
+    static final ArchRule LUCENE_STAYS_IN_ITS_ROOM = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.noriai.routing.place..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("com.onthegomap..", "net.iakovlev..", "com.ibm.icu..");
+            .resideInAnyPackage("org.apache.lucene..", "com.ibm.icu..");
+
+    @ArchTest
+    static final ArchRule THE_TILE_BUILDERS_LIBRARIES_STAY_OUT =
+            noClasses().should().dependOnClassesThat().resideInAnyPackage("com.onthegomap..", "net.iakovlev..");
 
     @ArchTest
     static final ArchRule ONEBUSAWAY_STAYS_IN_ITS_ROOM = noClasses()

@@ -64,10 +64,6 @@ final class BundleMaker {
      * {@link #make()} has come.
      */
     static Optional<String> findRefusal(ImportOptions options) {
-        if (!options.places().isEmpty()) {
-            return Optional.of("--places '%s' can't be taken yet; places come with a later version."
-                    .formatted(options.places().getFirst()));
-        }
         return options.area()
                 .map(file -> "--area '%s' can't be taken yet; area files come with a later version.".formatted(file));
     }
@@ -78,6 +74,7 @@ final class BundleMaker {
      * report what it found; those that need streets or stops come after them.
      */
     void make() throws RegionImportException, IOException {
+        PlaceStep placeStep = PlaceStep.read(options.places());
         progress.line("Reading %s …".formatted(options.osm()));
         OsmScan scan = OsmScan.of(options.osm());
         TimetableStep.make(options.gtfs(), scan.sample().bounds(), folder, report, progress);
@@ -86,7 +83,7 @@ final class BundleMaker {
             Files.createDirectories(work);
             try (TileBuilderProcess builder =
                     TileBuilderProcess.start(arguments(scan, work), work.resolve("tile-builder.log"), progress)) {
-                make(scan, builder.locality());
+                make(scan, builder.locality(), placeStep);
                 progress.line("Drawing the basemap …");
                 builder.finish().forEach(note -> report.doubtful("basemap", note));
             }
@@ -117,7 +114,7 @@ final class BundleMaker {
                 work.resolve("planetiler").toString());
     }
 
-    private void make(OsmScan scan, Locality locality) throws RegionImportException, IOException {
+    private void make(OsmScan scan, Locality locality, PlaceStep placeStep) throws RegionImportException, IOException {
         progress.line("Building the street network, %s …".formatted(locality.zone()));
         boolean left = locality.drivesOnTheLeft();
         try (StreetGraph graph =
@@ -163,6 +160,8 @@ final class BundleMaker {
                             .formatted(
                                     stops.size(), plan.fromMap(), scan.stops().size(), plan.spread()));
             report.found("area", "%d vehicles".formatted(area.fleet().size()));
+            progress.line("Indexing places …");
+            placeStep.write(options.osm(), area, folder.resolve(RegionBundle.PLACE_INDEX_FOLDER), report);
         }
     }
 

@@ -8,6 +8,7 @@ import org.noriai.routing.area.AreaFile;
 import org.noriai.routing.area.ServiceArea;
 import org.noriai.routing.basemap.TileArchive;
 import org.noriai.routing.hierarchy.HierarchyFile;
+import org.noriai.routing.place.PlaceIndex;
 import org.noriai.routing.street.SnappedPlace;
 import org.noriai.routing.street.StreetGraph;
 import org.noriai.routing.street.StreetNetwork;
@@ -26,6 +27,7 @@ public final class RegionBundle implements AutoCloseable {
     static final String AREA_FILE = "area.json";
     static final String STREETS_FOLDER = "streets";
     static final String PLACES_FILE = "places.bin";
+    static final String PLACE_INDEX_FOLDER = "places";
     static final String TIMES_FILE = "times.bin";
 
     /** Bundles made before decision 0005 don't have it. */
@@ -41,6 +43,7 @@ public final class RegionBundle implements AutoCloseable {
     private final StopMatrix times;
     private final TimetableBook timetables;
     private final TileArchive basemap;
+    private final PlaceIndex places;
 
     private RegionBundle(
             Manifest manifest,
@@ -49,7 +52,8 @@ public final class RegionBundle implements AutoCloseable {
             ContractedStreets contracted,
             StopMatrix times,
             TimetableBook timetables,
-            TileArchive basemap) {
+            TileArchive basemap,
+            PlaceIndex places) {
         this.manifest = manifest;
         this.area = area;
         this.streets = streets;
@@ -57,6 +61,7 @@ public final class RegionBundle implements AutoCloseable {
         this.times = times;
         this.timetables = timetables;
         this.basemap = basemap;
+        this.places = places;
     }
 
     /**
@@ -82,7 +87,15 @@ public final class RegionBundle implements AutoCloseable {
         StreetGraph graph = StreetGraph.load(folder.resolve(STREETS_FOLDER), area.drivesOnTheLeft());
         TurnGraph turns = TurnGraph.of(graph);
         StreetNetwork streets = new StreetNetwork(graph, turns, area.stops(), places, area.bounds());
-        return new RegionBundle(manifest, area, streets, contracted(turns, folder), times, timetables, basemap);
+        return new RegionBundle(
+                manifest,
+                area,
+                streets,
+                contracted(turns, folder),
+                times,
+                timetables,
+                basemap,
+                places(area, folder));
     }
 
     /** As stored, or contracted now where the bundle is too old to have it. */
@@ -91,6 +104,12 @@ public final class RegionBundle implements AutoCloseable {
         return Files.exists(file)
                 ? new ContractedStreets(turns, HierarchyFile.read(turns.arcs(), file))
                 : ContractedStreets.of(turns);
+    }
+
+    /** As stored; bundles from before there were places have their stops only. */
+    private static PlaceIndex places(ServiceArea area, Path folder) throws IOException {
+        Path index = folder.resolve(PLACE_INDEX_FOLDER);
+        return Files.isDirectory(index) ? PlaceIndex.open(index) : PlaceIndex.of(PlaceStep.stops(area));
     }
 
     /** Stops, fleet, hours, rules. */
@@ -123,6 +142,11 @@ public final class RegionBundle implements AutoCloseable {
         return basemap;
     }
 
+    /** Places to search for and to name points by. */
+    public PlaceIndex places() {
+        return places;
+    }
+
     /** Names the content: another import of other data has another hash. */
     public String hash() {
         return manifest.hash();
@@ -137,5 +161,6 @@ public final class RegionBundle implements AutoCloseable {
     public void close() throws IOException {
         streets.close();
         basemap.close();
+        places.close();
     }
 }
