@@ -65,6 +65,7 @@ public final class TravelTimesBench {
         results.addAll(requests(map));
         results.add(matrix(map, 2_500));
         results.add(matrix(map, 500));
+        results.add(Closures.measure(map));
         results.add(ExactPairs.compare(map, pairs));
         return results;
     }

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import org.noriai.routing.area.AreaFile;
 import org.noriai.routing.area.ServiceArea;
 import org.noriai.routing.basemap.TileArchive;
+import org.noriai.routing.closure.LivingStreets;
 import org.noriai.routing.hierarchy.HierarchyFile;
 import org.noriai.routing.place.PlaceIndex;
 import org.noriai.routing.street.SnappedPlace;
@@ -88,14 +90,7 @@ public final class RegionBundle implements AutoCloseable {
         TurnGraph turns = TurnGraph.of(graph);
         StreetNetwork streets = new StreetNetwork(graph, turns, area.stops(), places, area.bounds());
         return new RegionBundle(
-                manifest,
-                area,
-                streets,
-                contracted(turns, folder),
-                times,
-                timetables,
-                basemap,
-                places(area, folder));
+                manifest, area, streets, contracted(turns, folder), times, timetables, basemap, places(area, folder));
     }
 
     /** As stored, or contracted now where the bundle is too old to have it. */
@@ -125,6 +120,16 @@ public final class RegionBundle implements AutoCloseable {
     /** The streets with the times that they usually take, to search between any places. */
     public ContractedStreets contractedStreets() {
         return contracted;
+    }
+
+    /**
+     * The streets with what is different on them for a time; to be closed by the caller.
+     *
+     * @param nowSeconds the present engine time
+     * @param matrices is given the times between the stops whenever they have changed, on a background thread
+     */
+    public LivingStreets livingStreets(int nowSeconds, Consumer<StopMatrix> matrices) {
+        return new LivingStreets(streets.graph(), contracted, streets.places(), times, nowSeconds, matrices);
     }
 
     /** Driving times between the stops. */

@@ -27,7 +27,7 @@ final class BusProfile {
     /** What GraphHopper has to keep of each edge. */
     static final String ENCODED_VALUES = "bus_access, car_access, car_average_speed, road_access, road_class,"
             + " road_environment, road_class_link, roundabout, max_weight, max_width, max_height, max_speed, orientation,"
-            + " osm_way_id, foot_access";
+            + " osm_way_id, foot_access, " + StepFreeParser.KEY;
 
     /** Speed on foot, in metres per second: about 4 km/h. */
     static final double WALK_METERS_PER_SECOND = 4 / 3.6;

@@ -8,8 +8,20 @@ public final class DrivePath {
     private final double[] secondsAt;
     private final int seconds;
     private final int meters;
+    private final int[] keys;
+    private final int[] firstPointOf;
 
-    DrivePath(double[] latitudes, double[] longitudes, double[] secondsAt, int seconds, int meters) {
+    /** Takes the arrays over; each key's first point among all points comes with it. */
+    DrivePath(
+            double[] latitudes,
+            double[] longitudes,
+            double[] secondsAt,
+            int seconds,
+            int meters,
+            int[] keys,
+            int[] firstPointOf) {
+        this.keys = keys;
+        this.firstPointOf = firstPointOf;
         this.latitudes = latitudes;
         this.longitudes = longitudes;
         this.secondsAt = secondsAt;
@@ -45,6 +57,21 @@ public final class DrivePath {
     /** Metres in all. */
     public int meters() {
         return meters;
+    }
+
+    /** How many directed edges it leads along, at least one. */
+    public int keyCount() {
+        return keys.length;
+    }
+
+    /** A directed edge that it leads along; holds for one import only. */
+    public int key(int index) {
+        return keys[index];
+    }
+
+    /** The point at which it comes to a directed edge. */
+    public int firstPointOf(int index) {
+        return firstPointOf[index];
     }
 
     /** A copy of all latitudes. */

@@ -24,12 +24,14 @@ final class DrivePathBuilder {
     }
 
     DrivePath build(SnappedPlace from, SnappedPlace to, int[] keys) {
+        int[] firstPointOf = new int[keys.length];
         if (keys.length == 1) {
             append(keys[0], from.share(), to.share(), turns.millisLeft(from) - turns.millisLeft(to));
         } else {
             append(keys[0], from.share(), 1, turns.millisLeft(from));
             for (int i = 1; i < keys.length; i++) {
                 millis += turns.turnMillis(keys[i - 1], keys[i]);
+                firstPointOf[i] = count - 1;
                 boolean last = i == keys.length - 1;
                 int whole = turns.keyMillis(keys[i]);
                 append(keys[i], 0, last ? to.share() : 1, last ? whole - turns.millisLeft(to) : whole);
@@ -44,7 +46,9 @@ final class DrivePathBuilder {
                 Arrays.copyOf(longitudes, count),
                 secondsAt,
                 (int) Math.ceil(Math.round(millis) / 1000.0),
-                (int) Math.round(meters));
+                (int) Math.round(meters),
+                keys,
+                firstPointOf);
     }
 
     /** Adds a part of an edge that takes {@code partMillis}. */

@@ -77,7 +77,8 @@ public final class DriveSearch {
             key = settleNext();
         }
         int fromKey = places.get(from).edgeKey();
-        for (int place = firstPlaceAt[fromKey]; place != NONE; place = nextPlaceAt[place]) {
+        boolean open = graph.keyMillis(fromKey) != TurnGraph.CLOSED;
+        for (int place = firstPlaceAt[fromKey]; place != NONE && open; place = nextPlaceAt[place]) {
             if (millisLeft[place] <= millisLeft[from]) {
                 millis[place] = millisLeft[from] - millisLeft[place];
             }
@@ -93,7 +94,8 @@ public final class DriveSearch {
     int[] findKeys(int from, int to) {
         int fromKey = places.get(from).edgeKey();
         int toKey = places.get(to).edgeKey();
-        if (fromKey == toKey && millisLeft[to] <= millisLeft[from]) {
+        boolean ahead = fromKey == toKey && millisLeft[to] <= millisLeft[from];
+        if (from == to || (ahead && graph.keyMillis(fromKey) != TurnGraph.CLOSED)) {
             return new int[] {fromKey};
         }
         start(from);

@@ -1,6 +1,7 @@
 package org.noriai.routing.street;
 
 import com.graphhopper.routing.util.AllEdgesIterator;
+import com.graphhopper.routing.util.EdgeFilter;
 import com.graphhopper.routing.weighting.Weighting;
 import com.graphhopper.storage.BaseGraph;
 import com.graphhopper.storage.index.Snap;
@@ -24,6 +25,7 @@ final class FootNetwork {
     private static final int CLOSED = Integer.MAX_VALUE;
 
     private final StreetGraph streets;
+    private final EdgeFilter walkable;
     private final int[] firstArc;
     private final int[] arcTo;
     private final int[] arcMillis;
@@ -41,8 +43,16 @@ final class FootNetwork {
     /** A stop on an edge, counted from the edge's base. */
     record StopOnEdge(int stop, double share, double offStreetMeters) {}
 
-    FootNetwork(StreetGraph streets, List<VirtualStop> stops) {
+    /**
+     * A network to the stops.
+     *
+     * @param stepFree whether only ways without a step are walked
+     */
+    FootNetwork(StreetGraph streets, List<VirtualStop> stops, boolean stepFree) {
         this.streets = streets;
+        EdgeFilter free = stepFree ? streets.stepFree() : EdgeFilter.ALL_EDGES;
+        EdgeFilter near = streets.walkable();
+        this.walkable = edge -> near.accept(edge) && free.accept(edge);
         this.stopCount = stops.size();
         BaseGraph graph = streets.graph();
         int[] counts = new int[graph.getNodes() + 1];
@@ -51,8 +61,9 @@ final class FootNetwork {
         Weighting weighting = streets.footWeighting();
         AllEdgesIterator edges = graph.getAllEdges();
         while (edges.next()) {
-            forward[edges.getEdge()] = millis(weighting.calcEdgeWeight(edges, false));
-            backward[edges.getEdge()] = millis(weighting.calcEdgeWeight(edges, true));
+            boolean open = free.accept(edges);
+            forward[edges.getEdge()] = open ? millis(weighting.calcEdgeWeight(edges, false)) : CLOSED;
+            backward[edges.getEdge()] = open ? millis(weighting.calcEdgeWeight(edges, true)) : CLOSED;
             counts[edges.getBaseNode()] += forward[edges.getEdge()] == CLOSED ? 0 : 1;
             counts[edges.getAdjNode()] += backward[edges.getEdge()] == CLOSED ? 0 : 1;
         }
@@ -89,7 +100,7 @@ final class FootNetwork {
     }
 
     private void place(int index, VirtualStop stop) {
-        Snap snap = streets.index().findClosest(stop.latitude(), stop.longitude(), streets.walkable());
+        Snap snap = streets.index().findClosest(stop.latitude(), stop.longitude(), walkable);
         if (!snap.isValid() || snap.getQueryDistance() > OFF_STREET_METERS_MAX) {
             return;
         }
@@ -119,13 +130,13 @@ final class FootNetwork {
 
     /** Whether a walkable street that is no island lies near. */
     boolean isNear(double latitude, double longitude) {
-        Snap snap = streets.index().findClosest(latitude, longitude, streets.walkable());
+        Snap snap = streets.index().findClosest(latitude, longitude, walkable);
         return snap.isValid() && snap.getQueryDistance() <= OFF_STREET_METERS_MAX;
     }
 
     /** The stops within a walk, nearest first; none if no walkable street lies near. */
     List<Access> findWalks(double latitude, double longitude, int metersMax, int limit) {
-        Snap snap = streets.index().findClosest(latitude, longitude, streets.walkable());
+        Snap snap = streets.index().findClosest(latitude, longitude, walkable);
         if (!snap.isValid() || snap.getQueryDistance() > Math.min(OFF_STREET_METERS_MAX, metersMax)) {
             return List.of();
         }

@@ -2,7 +2,10 @@ package org.noriai.routing.street;
 
 import com.graphhopper.GraphHopper;
 import com.graphhopper.routing.ev.BooleanEncodedValue;
+import com.graphhopper.routing.ev.EnumEncodedValue;
+import com.graphhopper.routing.ev.RoadClass;
 import com.graphhopper.routing.ev.Subnetwork;
+import com.graphhopper.routing.util.AllEdgesIterator;
 import com.graphhopper.routing.util.DefaultSnapFilter;
 import com.graphhopper.routing.util.EdgeFilter;
 import com.graphhopper.routing.util.EncodingManager;
@@ -14,6 +17,7 @@ import com.graphhopper.util.FetchMode;
 import com.graphhopper.util.PMap;
 import com.graphhopper.util.PointList;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /**
  * The streets as GraphHopper keeps them, with the weights of the bus and of a walk. Thread-safe to read: nothing changes
@@ -64,6 +68,7 @@ public final class StreetGraph implements AutoCloseable {
 
     private static GraphHopper configure(GraphHopper hopper, Path folder, boolean drivesOnTheLeft) {
         hopper.setGraphHopperLocation(folder.toString());
+        hopper.setImportRegistry(StepFreeParser.registry());
         hopper.setEncodedValuesString(BusProfile.ENCODED_VALUES);
         hopper.setProfiles(BusProfile.bus(drivesOnTheLeft), BusProfile.foot());
         hopper.setMinNetworkSize(200);
@@ -98,6 +103,27 @@ public final class StreetGraph implements AutoCloseable {
     /** Edges that can be walked and are no island. */
     public EdgeFilter walkable() {
         return walkable;
+    }
+
+    /** Edges without a step; of streets imported before that was kept, those that are no steps. */
+    public EdgeFilter stepFree() {
+        if (encoding().hasEncodedValue(StepFreeParser.KEY)) {
+            BooleanEncodedValue free = encoding().getBooleanEncodedValue(StepFreeParser.KEY);
+            return edge -> edge.get(free);
+        }
+        EnumEncodedValue<RoadClass> roadClass = encoding().getEnumEncodedValue(RoadClass.KEY, RoadClass.class);
+        return edge -> edge.get(roadClass) != RoadClass.STEPS;
+    }
+
+    /** Of each edge the class of its road, as OpenStreetMap's highways are called. */
+    public String[] roadClasses() {
+        EnumEncodedValue<RoadClass> roadClass = encoding().getEnumEncodedValue(RoadClass.KEY, RoadClass.class);
+        String[] names = new String[graph().getEdges()];
+        AllEdgesIterator edges = graph().getAllEdges();
+        while (edges.next()) {
+            names[edges.getEdge()] = edges.get(roadClass).name().toLowerCase(Locale.ROOT);
+        }
+        return names;
     }
 
     /** Position of a snap as a share of its edge's length, in the edge's own direction. */

@@ -10,7 +10,8 @@ import org.noriai.routing.area.VirtualStop;
 
 /**
  * The streets of a service area: drives between its virtual stops and walks to them. A place is the index of a stop.
- * Thread-safe: the streets never change, searches borrow workspaces, the cache is guarded.
+ * Thread-safe: the streets never change, their times are
+ * swapped as one value, searches borrow workspaces, the cache is guarded.
  */
 public final class StreetNetwork implements AutoCloseable {
 
@@ -18,12 +19,19 @@ public final class StreetNetwork implements AutoCloseable {
     private static final int DRIVES_CACHED_MAX = 8_192;
 
     private final StreetGraph streets;
-    private final TurnGraph turns;
     private final List<SnappedPlace> places;
     private final FootNetwork foot;
+    private final FootNetwork stepFree;
     private final Bounds bounds;
-    private final ConcurrentLinkedQueue<DriveSearch> idle = new ConcurrentLinkedQueue<>();
-    private final Map<Long, DrivePath> drives = new LinkedHashMap<>(64, 0.75f, true);
+    private volatile Drives present;
+
+    /** Drives by the times of a moment. */
+    private record Drives(TurnGraph turns, ConcurrentLinkedQueue<DriveSearch> idle, Map<Long, DrivePath> known) {
+
+        static Drives by(TurnGraph turns) {
+            return new Drives(turns, new ConcurrentLinkedQueue<>(), new LinkedHashMap<>(64, 0.75f, true));
+        }
+    }
 
     /**
      * Takes over the streets: closing this closes them.
@@ -41,10 +49,21 @@ public final class StreetNetwork implements AutoCloseable {
                     "There are %d stops, but %d places on the streets.".formatted(stops.size(), places.size()));
         }
         this.streets = streets;
-        this.turns = turns;
+        this.present = Drives.by(turns);
         this.places = List.copyOf(places);
-        this.foot = new FootNetwork(streets, stops);
+        this.foot = new FootNetwork(streets, stops, false);
+        this.stepFree = new FootNetwork(streets, stops, true);
         this.bounds = bounds;
+    }
+
+    /** The streets themselves; closed with this. */
+    public StreetGraph graph() {
+        return streets;
+    }
+
+    /** Where the vehicles halt for each of the stops. */
+    public List<SnappedPlace> places() {
+        return places;
     }
 
     /**
@@ -57,30 +76,40 @@ public final class StreetNetwork implements AutoCloseable {
         SnappedPlace from = places.get(fromPlace);
         SnappedPlace to = places.get(toPlace);
         long pair = (long) fromPlace << 32 | toPlace;
-        synchronized (drives) {
-            DrivePath known = drives.get(pair);
+        Drives drives = present;
+        synchronized (drives.known()) {
+            DrivePath known = drives.known().get(pair);
             if (known != null) {
                 return known;
             }
         }
-        DriveSearch search = idle.poll();
+        DriveSearch search = drives.idle().poll();
         if (search == null) {
-            search = new DriveSearch(turns, places);
+            search = new DriveSearch(drives.turns(), places);
         }
         int[] keys;
         try {
             keys = search.findKeys(fromPlace, toPlace);
         } finally {
-            idle.add(search);
+            drives.idle().add(search);
         }
-        DrivePath path = new DrivePathBuilder(streets.graph(), turns).build(from, to, keys);
-        synchronized (drives) {
-            drives.put(pair, path);
-            if (drives.size() > DRIVES_CACHED_MAX) {
-                drives.remove(drives.keySet().iterator().next());
+        DrivePath path = new DrivePathBuilder(streets.graph(), drives.turns()).build(from, to, keys);
+        synchronized (drives.known()) {
+            drives.known().put(pair, path);
+            if (drives.known().size() > DRIVES_CACHED_MAX) {
+                drives.known().remove(drives.known().keySet().iterator().next());
             }
         }
         return path;
+    }
+
+    /** Lets all further drives go by other times of the same streets, such as with some of them closed. */
+    public void driveBy(TurnGraph changed) {
+        if (changed.keyCount() != present.turns().keyCount()) {
+            throw new IllegalArgumentException("The streets have %d directed edges, not %d."
+                    .formatted(present.turns().keyCount(), changed.keyCount()));
+        }
+        present = Drives.by(changed);
     }
 
     /**
@@ -93,10 +122,24 @@ public final class StreetNetwork implements AutoCloseable {
      * @return nearest first; none if the area does not cover the point
      */
     public List<Access> findWalks(double latitude, double longitude, int metersMax, int limit) {
+        return findWalks(latitude, longitude, metersMax, limit, false);
+    }
+
+    /**
+     * The stops within a walk of a point.
+     *
+     * @param latitude in degrees
+     * @param longitude in degrees
+     * @param metersMax longest walk
+     * @param limit how many at most
+     * @param withoutSteps whether the walk must be one for a wheelchair: no steps, no raised kerbs, as far as the map knows
+     * @return nearest first; none if the area does not cover the point
+     */
+    public List<Access> findWalks(double latitude, double longitude, int metersMax, int limit, boolean withoutSteps) {
         if (!bounds.contains(latitude, longitude) || limit <= 0) {
             return List.of();
         }
-        return foot.findWalks(latitude, longitude, metersMax, limit);
+        return (withoutSteps ? stepFree : foot).findWalks(latitude, longitude, metersMax, limit);
     }
 
     /** Whether the point lies in the area and near a street that can be walked. */

@@ -89,6 +89,13 @@ final class PlacePositions {
         millisLeft[count++] = millis;
     }
 
+    /** Notes that a place lies here. */
+    void index(KeyIndex index, int place) {
+        for (int i = 0; i < count; i++) {
+            index.add(keys[i], place, millisLeft[i]);
+        }
+    }
+
     int count() {
         return count;
     }

@@ -30,16 +30,16 @@ public final class PlaceTimes {
         PlacePositions positions = new PlacePositions(turns);
         for (int place = 0; place < placeCount; place++) {
             positions.arriveAt(places.get(place));
+            positions.index(arrivalKeys, place);
             for (int i = 0; i < positions.count(); i++) {
-                arrivalKeys.add(positions.key(i), place, positions.millisLeft(i));
                 if (positions.isStreet(i)) {
                     to.seed(positions.key(i), -positions.millisLeft(i));
                 }
             }
             to.next();
             positions.departAt(places.get(place));
+            positions.index(departureKeys, place);
             for (int i = 0; i < positions.count(); i++) {
-                departureKeys.add(positions.key(i), place, positions.millisLeft(i));
                 if (positions.isStreet(i)) {
                     from.seed(positions.key(i), positions.millisLeft(i));
                 }

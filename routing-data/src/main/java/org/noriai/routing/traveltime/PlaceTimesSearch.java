@@ -11,10 +11,7 @@ import org.noriai.routing.street.DrivePlace;
  * <p>A search starts from the keys that follow on the one where the place lies, so that a place behind it on the same
  * street is reached by a way round; those ahead on the same key are looked at by themselves.
  */
-public final class PlaceTimesSearch {
-
-    /** Milliseconds where no way leads. */
-    public static final int UNREACHED = ArcGraph.UNREACHED;
+public final class PlaceTimesSearch implements TimesSearch {
 
     private final PlaceTimes places;
     private final ArcGraph turns;
@@ -31,12 +28,7 @@ public final class PlaceTimesSearch {
         backward = ManySearch.backward(places.streets().hierarchy());
     }
 
-    /**
-     * Milliseconds from a place to all places.
-     *
-     * @param from where the drives begin
-     * @param millis room for all places; {@link #UNREACHED} where no way leads
-     */
+    @Override
     public void findFrom(DrivePlace from, int[] millis) {
         positions.departAt(from);
         for (int i = 0; i < positions.count(); i++) {
@@ -53,12 +45,7 @@ public final class PlaceTimesSearch {
         }
     }
 
-    /**
-     * Milliseconds from all places to a place.
-     *
-     * @param to where the drives end
-     * @param millis room for all places; {@link #UNREACHED} where no way leads
-     */
+    @Override
     public void findTo(DrivePlace to, int[] millis) {
         ArcGraph into = places.turnsInto();
         positions.arriveAt(to);

@@ -36,6 +36,8 @@ public final class StopMatrixBuilder {
                         int[] millis = new int[count];
                         for (int row = nextRow.getAndIncrement(); row < count; row = nextRow.getAndIncrement()) {
                             search.findFrom(places.get(row), millis);
+                            // Also of a stop on a closed street, which nothing else is reached from.
+                            millis[row] = 0;
                             fill(seconds, row * count, millis);
                             done.accept(row);
                         }
