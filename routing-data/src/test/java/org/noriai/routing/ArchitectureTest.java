@@ -29,6 +29,9 @@ final class ArchitectureTest {
             .that()
             .resideOutsideOfPackages(
                     "org.noriai.routing.street..",
+                    "org.noriai.routing.closure..",
+                    "org.noriai.routing.directions..",
+                    "org.noriai.routing.learning..",
                     "org.noriai.routing.traveltime..",
                     "org.noriai.routing.extract..",
                     "org.noriai.routing.place.osm..")

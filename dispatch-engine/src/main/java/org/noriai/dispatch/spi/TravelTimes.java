@@ -4,8 +4,8 @@ package org.noriai.dispatch.spi;
  * Driving times between places.
  *
  * <p>A place is a dense index from 0: first the virtual stops of the service area, in the area's order. Times are whole
- * seconds, never negative, 0 from a place to itself, obey the triangle inequality, and who leaves later is not there
- * earlier.
+ * seconds, never negative, 0 from a place to itself, obey the triangle inequality at each moment of departure, and who
+ * leaves later is not there earlier.
  *
  * <p>Implementations are immutable and thread-safe, and answer in constant time without allocating: this is called in
  * the innermost loop of the insertion.
