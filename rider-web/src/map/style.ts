@@ -136,21 +136,52 @@ function roads(colors: BasemapColors): LayerSpecification[] {
     source: SOURCE,
     'source-layer': 'rail',
     minzoom: 11,
-    filter: ['all', kindIs('rail', 'tram'), ['!', isTunnel]],
+    filter: ['all', kindIs('rail'), ['!', isTunnel]],
     paint: {
       'line-color': colors.rail,
       'line-width': ['interpolate', ['linear'], ['zoom'], 11, 0.8, 16, 2.4],
       'line-dasharray': [4, 2],
     },
   };
-  return [...line('tunnel'), paths, ...line('casing'), ...line('fill'), rail];
+  // Trams run in streets: a thin line, so that the street stays one.
+  const tram: LayerSpecification = {
+    id: 'tram',
+    type: 'line',
+    source: SOURCE,
+    'source-layer': 'rail',
+    minzoom: 12.5,
+    filter: ['all', kindIs('tram'), ['!', isTunnel]],
+    paint: {
+      'line-color': colors.rail,
+      'line-opacity': 0.6,
+      'line-width': ['interpolate', ['linear'], ['zoom'], 12.5, 0.4, 16, 1.2],
+    },
+  };
+  return [...line('tunnel'), paths, ...line('casing'), ...line('fill'), tram, rail];
+}
+
+function localName(): ExpressionSpecification {
+  return ['coalesce', ['get', 'name'], ['get', 'name:latin']];
+}
+
+/** The local name, and beside it, smaller, one that who can't read it can: in Latin letters, otherwise in kana. */
+function twoNames(between: string): ExpressionSpecification {
+  const beside: ExpressionSpecification = ['coalesce', ['get', 'name:latin'], ['get', 'name:reading'], ''];
+  return [
+    'case',
+    ['any', ['==', beside, ''], ['==', beside, localName()]],
+    localName(),
+    ['format', localName(), {}, between, {}, beside, { 'font-scale': 0.8 }],
+  ];
 }
 
 function labels(colors: BasemapColors): LayerSpecification[] {
-  const named = {
-    'text-field': ['coalesce', ['get', 'name'], ['get', 'name:latin']] as ExpressionSpecification,
+  // Along a street both names stand in one line, once it is long enough on the screen.
+  const onStreet = {
+    'text-field': ['step', ['zoom'], localName(), 16, twoNames('  ')] as ExpressionSpecification,
     'text-font': LABEL_FONT,
   };
+  const named = { 'text-field': twoNames('\n'), 'text-font': LABEL_FONT };
   const halo = { 'text-halo-color': colors.halo, 'text-halo-width': 1.4 };
   return [
     {
@@ -160,7 +191,7 @@ function labels(colors: BasemapColors): LayerSpecification[] {
       'source-layer': 'road',
       minzoom: 14.5,
       filter: ['all', ['has', 'name'], kindIs('trunk', 'primary', 'secondary', 'tertiary', 'minor', 'pedestrian')],
-      layout: { ...named, 'symbol-placement': 'line', 'text-size': 12, 'symbol-spacing': 320, 'text-padding': 12 },
+      layout: { ...onStreet, 'symbol-placement': 'line', 'text-size': 12, 'symbol-spacing': 320, 'text-padding': 12 },
       paint: { 'text-color': colors.roadText, ...halo },
     },
     {

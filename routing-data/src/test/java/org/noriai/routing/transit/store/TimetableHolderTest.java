@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -68,6 +69,7 @@ final class TimetableHolderTest {
         holder.replace("bus", feed("1.zip", "1"));
         Path[] feeds = {feed("1.zip", "1"), feed("2.zip", "2")};
         AtomicBoolean ended = new AtomicBoolean();
+        CountDownLatch reading = new CountDownLatch(3);
         try (ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Integer>> counts = new ArrayList<>();
             for (int reader = 0; reader < 3; reader++) {
@@ -78,11 +80,13 @@ final class TimetableHolderTest {
                         assertThat(parts.trips().getFirst().headsign())
                                 .isEqualTo("version " + parts.info().version());
                         seen++;
+                        reading.countDown();
                         Thread.yield();
                     }
                     return seen;
                 }));
             }
+            reading.await();
             for (int i = 0; i < 20; i++) {
                 holder.replace("bus", feeds[i % 2]);
             }

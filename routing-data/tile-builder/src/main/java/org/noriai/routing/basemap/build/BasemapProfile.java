@@ -88,7 +88,10 @@ final class BasemapProfile implements Profile {
     private static final Set<String> LANDUSE_KEYS = Set.of("landuse", "natural", "leisure", "amenity");
     private static final Set<String> RIVERS = Set.of("river", "canal");
 
-    private static final List<String> PLACES =
+    /** Kinds of places that riders go to by name. */
+    static final Set<String> IMPORTANT = Set.of("station", "hospital", "townhall");
+
+    static final List<String> PLACES =
             List.of("country", "state", "city", "town", "suburb", "village", "quarter", "neighbourhood", "hamlet");
 
     private static final int[] PLACE_ZOOM = {3, 4, 4, 7, 10, 9, 12, 13, 12};
@@ -187,7 +190,7 @@ final class BasemapProfile implements Profile {
         };
         if (rail != null) {
             features.line("rail")
-                    .setMinZoom(rail.equals("rail") && !source.hasTag("service") ? 9 : 12)
+                    .setMinZoom(!rail.equals("rail") ? 12 : source.hasTag("service") ? 14 : 9)
                     .setAttr("kind", rail)
                     .setAttr("tunnel", source.getBoolean("tunnel") ? true : null)
                     .setAttr("bridge", source.getBoolean("bridge") ? true : null);
@@ -225,7 +228,7 @@ final class BasemapProfile implements Profile {
         if (kind == null || (!source.isPoint() && !source.canBePolygon())) {
             return;
         }
-        boolean important = kind.equals("station") || kind.equals("hospital") || kind.equals("townhall");
+        boolean important = IMPORTANT.contains(kind);
         var point = source.isPoint() ? features.point("poi") : features.pointOnSurface("poi");
         names(point.setMinZoom(important ? 12 : 14), source)
                 .setBufferPixels(64)
@@ -243,10 +246,12 @@ final class BasemapProfile implements Profile {
         return null;
     }
 
-    /** The local name, and one that can be read by who knows only the Latin script. */
+    /** The local name, one that can be read by who knows only the Latin script, and its reading in kana. */
     private static FeatureCollector.Feature names(FeatureCollector.Feature feature, SourceFeature source) {
         String name = source.getString("name");
-        return feature.setAttr("name", name).setAttr("name:latin", LatinName.of(source.tags()));
+        return feature.setAttr("name", name)
+                .setAttr("name:latin", LatinName.of(source.tags()))
+                .setAttr("name:reading", KanaName.of(source.tags()));
     }
 
     @Override
@@ -262,8 +267,9 @@ final class BasemapProfile implements Profile {
     }
 
     @Override
-    public List<VectorTile.Feature> postProcessLayerFeatures(String layer, int zoom, List<VectorTile.Feature> items)
+    public List<VectorTile.Feature> postProcessLayerFeatures(String layer, int zoom, List<VectorTile.Feature> unsorted)
             throws GeometryException {
+        List<VectorTile.Feature> items = FeatureOrder.sorted(layer, unsorted);
         return switch (layer) {
             case "road", "rail", "waterway" -> zoom < 14 ? FeatureMerge.mergeLineStrings(items, 0.5, 0.1, 4) : items;
             case "landuse", "water" -> FeatureMerge.mergeOverlappingPolygons(items, zoom < 14 ? 1 : 0);

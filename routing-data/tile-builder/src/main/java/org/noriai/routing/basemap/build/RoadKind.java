@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 record RoadKind(String kind, int zoomMin, int order) {
 
     private static final Map<String, RoadKind> BY_HIGHWAY = new HashMap<>();
+    private static final Map<String, Integer> ORDERS = new HashMap<>();
 
     static {
         put("motorway", 5, 10, "motorway", "motorway_link");
@@ -29,6 +30,7 @@ record RoadKind(String kind, int zoomMin, int order) {
     }
 
     private static void put(String kind, int zoomMin, int order, String... highways) {
+        ORDERS.put(kind, order);
         for (String highway : highways) {
             BY_HIGHWAY.put(highway, new RoadKind(kind, zoomMin, order));
         }
@@ -37,5 +39,10 @@ record RoadKind(String kind, int zoomMin, int order) {
     /** The kind of a {@code highway} tag; null for what is not drawn. */
     static @Nullable RoadKind of(String highway) {
         return BY_HIGHWAY.get(highway);
+    }
+
+    /** The order of a kind; 0 for one that is not drawn. */
+    static int orderOf(String kind) {
+        return ORDERS.getOrDefault(kind, 0);
     }
 }

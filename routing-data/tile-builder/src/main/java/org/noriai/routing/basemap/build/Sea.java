@@ -2,6 +2,7 @@ package org.noriai.routing.basemap.build;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
@@ -56,18 +57,26 @@ final class Sea {
         return reason;
     }
 
-    /** The sea, in degrees; empty if there is no coastline or it does not close. */
+    /** The sea and what lies behind it, in degrees; empty if there is no coastline or it does not close. */
     synchronized Geometry polygons() {
         if (coasts.isEmpty() || !reason.isEmpty()) {
             return factory.createGeometryCollection();
         }
+        // They came in the order of the threads; what is made of them must not depend on it.
+        coasts.sort(Comparator.comparing(LineString::toText));
         for (double inset : INSETS) {
             Envelope box = new Envelope(bounds);
             box.expandBy(-inset * bounds.getWidth(), -inset * bounds.getHeight());
             List<Polygon> sea = new ArrayList<>();
             if (divide(box, sea)) {
+                if (sea.isEmpty()) {
+                    return factory.createGeometryCollection();
+                }
                 reason = "";
-                return factory.createMultiPolygon(sea.toArray(Polygon[]::new));
+                // The same polygons begin anywhere and come in any order; their normal form does not.
+                Geometry polygons = OpenSea.beyond(box, sea, factory);
+                polygons.normalize();
+                return polygons;
             }
         }
         return factory.createGeometryCollection();

@@ -72,10 +72,14 @@ public final class TileBuilder {
         double[] sides = Stream.of(bounds.split(",", -1))
                 .mapToDouble(Double::parseDouble)
                 .toArray();
-        Sea sea = new Sea(new Envelope(sides[0], sides[2], sides[1], sides[3]));
+        Envelope extract = new Envelope(sides[0], sides[2], sides[1], sides[3]);
+        Sea sea = new Sea(extract);
+        Envelope drawn = OpenSea.around(extract);
         Path tiles = Path.of(ToolArguments.require(arguments, "out"));
         Planetiler.create(Arguments.of(
-                        "bounds", bounds,
+                        "bounds",
+                                "%s,%s,%s,%s"
+                                        .formatted(drawn.getMinX(), drawn.getMinY(), drawn.getMaxX(), drawn.getMaxY()),
                         "tmpdir", ToolArguments.require(arguments, "work"),
                         "minzoom", "0",
                         "maxzoom", "14",
