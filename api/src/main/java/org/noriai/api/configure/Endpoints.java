@@ -16,7 +16,10 @@ import org.noriai.api.operator.OperatorEndpoint;
 import org.noriai.api.rider.AccountEndpoint;
 import org.noriai.api.rider.BookingEndpoint;
 import org.noriai.api.rider.InformationEndpoint;
+import org.noriai.api.rider.PlaceEndpoint;
+import org.noriai.api.rider.PlaceViews;
 import org.noriai.api.rider.RideViews;
+import org.noriai.api.rider.StopUse;
 import org.noriai.api.security.RateLimit;
 import org.noriai.api.store.SqliteStore;
 import org.noriai.api.view.StopCatalog;
@@ -35,6 +38,11 @@ final class Endpoints {
 
     /** Accounts that one address may open each second in the long run. */
     private static final double ACCOUNTS_PER_SECOND = 0.5;
+
+    /** Searches that one rider may make at once, and each second in the long run: one for each letter that is typed. */
+    private static final int SEARCHES_BURST = 100;
+
+    private static final double SEARCHES_PER_SECOND = 20;
 
     private final RegionBundle region;
     private final ServiceArea area;
@@ -82,6 +90,7 @@ final class Endpoints {
                 booking(),
                 information(demonstration),
                 new AccountEndpoint(store.accounts(), accounts),
+                places(),
                 new DriverEndpoint(dispatch, manifests, positions, changes, stops),
                 new OperatorEndpoint(dispatch, vehicles, store.accounts()));
     }
@@ -95,6 +104,13 @@ final class Endpoints {
                 stops,
                 new RideViews(dispatch.clock(), plans, stops, vehicles),
                 area.language());
+    }
+
+    private PlaceEndpoint places() {
+        StopUse use = new StopUse(
+                region.places(), area.stops(), () -> dispatch.state().listRides(), System::nanoTime);
+        RateLimit searches = new RateLimit(SEARCHES_BURST, SEARCHES_PER_SECOND, System::nanoTime);
+        return new PlaceEndpoint(region.places(), new PlaceViews(area.bounds()), use, searches);
     }
 
     private InformationEndpoint information(boolean demonstration) {
