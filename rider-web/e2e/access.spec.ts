@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
-import { chooseStop, farStops, openRiderFace, placeButton, t, waitForMap, waitForOffers } from './rider';
+import { chooseStop, farStops, openRiderFace, placeButton, settled, t, waitForMap, waitForOffers } from './rider';
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`in ${colorScheme} colours`, () => {
@@ -18,6 +18,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await placeButton(page, 'origin').click();
       await expect(page.getByRole('searchbox')).toBeFocused();
       await expectAccessible(page, 'search');
+      await page.getByRole('searchbox').fill('a');
+      await settled(page);
+      await expectAccessible(page, 'places that were found');
+      // With a text in the field, the first Escape clears it.
+      await page.getByRole('searchbox').fill('');
       await page.keyboard.press('Escape');
 
       const [from, to] = await farStops(page);

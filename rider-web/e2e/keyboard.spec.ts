@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { farStops, openRiderFace, placeButton, t, waitForOffers } from './rider';
+import { farStops, openRiderFace, placeButton, settled, stopOption, t, waitForOffers } from './rider';
 
 test.skip(({ isMobile }) => isMobile, 'a phone has no keyboard');
 
@@ -47,8 +47,12 @@ async function typeStop(page: Page, role: 'origin' | 'destination', name: string
   await page.keyboard.press('Enter');
   await expect(page.getByRole('searchbox')).toBeFocused();
   await page.keyboard.type(name);
-  await expect(page.getByRole('option', { name, exact: true })).toBeVisible();
-  await page.keyboard.press('ArrowDown');
+  await settled(page);
+  const stop = stopOption(page, name);
+  await expect(stop).toBeVisible();
+  for (let i = 0; i < 20 && (await stop.getAttribute('data-focused')) === null; i++) {
+    await page.keyboard.press('ArrowDown');
+  }
   await page.keyboard.press('Enter');
   await expect(placeButton(page, role)).toContainText(name);
 }

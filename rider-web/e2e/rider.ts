@@ -54,9 +54,23 @@ export async function chooseStop(page: Page, role: 'origin' | 'destination', nam
   await placeButton(page, role).click();
   const dialog = page.getByRole('dialog', { name: t(`search.${role}`) });
   await dialog.getByRole('searchbox').fill(name);
-  await dialog.getByRole('option', { name, exact: true }).click();
+  await settled(page);
+  await stopOption(dialog, name).click();
   await expect(dialog).toBeHidden();
   await expect(placeButton(page, role)).toContainText(name);
+}
+
+/** The stop of that name among the places that were found; a shop or a street may be called the same. */
+export function stopOption(within: Page | Locator, name: string): Locator {
+  return within
+    .getByRole('option', { name, exact: true })
+    .and(within.locator('[data-kind="VIRTUAL_STOP"]'))
+    .first();
+}
+
+/** Waits until the service has answered what was typed. */
+export async function settled(page: Page): Promise<void> {
+  await expect(page.locator('.search-list[data-settled="true"]')).toBeAttached();
 }
 
 /** Waits for offers. A refusal that names a time is answered by asking for that one, as a rider would. */

@@ -1,6 +1,14 @@
 import { RiderAccount } from './account';
-import type { OfferRequest, OfferSet, Ride, ServiceArea } from './contract';
-import { ContractError, decodeOfferSet, decodeRide, decodeServiceArea, encodeOfferRequest } from './decode';
+import type { LatLng, NamedPoint, OfferRequest, OfferSet, Place, Ride, ServiceArea } from './contract';
+import {
+  ContractError,
+  decodeNamedPoint,
+  decodeOfferSet,
+  decodePlaces,
+  decodeRide,
+  decodeServiceArea,
+  encodeOfferRequest,
+} from './decode';
 import { ApiProblem } from './problem';
 
 const TIMEOUT_MILLIS = 15_000;
@@ -19,6 +27,18 @@ export class ApiClient {
 
   async serviceArea(): Promise<ServiceArea> {
     return decodeServiceArea(await this.#json('/api/v1/service-area', {}));
+  }
+
+  /** Places whose name matches what was typed so far, the best first. */
+  async searchPlaces(text: string, near: LatLng | null, limit: number, signal: AbortSignal): Promise<Place[]> {
+    const body = JSON.stringify(near === null ? { text, limit } : { text, near, limit });
+    return decodePlaces(await this.#asRider('/api/v1/places/search', { method: 'POST', body, signal }));
+  }
+
+  /** What is at a point. */
+  async namePoint(location: LatLng, signal: AbortSignal): Promise<NamedPoint> {
+    const body = JSON.stringify({ location });
+    return decodeNamedPoint(await this.#asRider('/api/v1/places/nearest', { method: 'POST', body, signal }));
   }
 
   async requestOffers(request: OfferRequest): Promise<OfferSet> {
@@ -66,7 +86,8 @@ export class ApiClient {
   }
 
   async #asRider(path: string, init: RequestInit): Promise<unknown> {
-    const signal = AbortSignal.timeout(TIMEOUT_MILLIS);
+    const late = AbortSignal.timeout(TIMEOUT_MILLIS);
+    const signal = init.signal ? AbortSignal.any([init.signal, late]) : late;
     return (await this.#withToken(path, withType({ ...init, signal }))).json();
   }
 

@@ -27,6 +27,43 @@ export interface VirtualStop {
   location: LatLng;
 }
 
+export type PlaceKind =
+  | 'PLACE_KIND_UNSPECIFIED'
+  | 'VIRTUAL_STOP'
+  | 'STATION'
+  | 'TRANSIT_STOP'
+  | 'HOSPITAL'
+  | 'FACILITY'
+  | 'SCHOOL'
+  | 'SHOP'
+  | 'TOWN'
+  | 'STREET'
+  | 'HOUSE'
+  | 'OTHER_PLACE';
+
+export interface Place {
+  placeId: string;
+  kind: PlaceKind;
+  /** In the local language. */
+  name: string;
+  /** Its reading in hiragana; empty where the data has none. */
+  kana: string;
+  /** In Latin letters; empty where the name is. */
+  latin: string;
+  locality: string;
+  location: LatLng;
+  inServiceArea: boolean;
+  /** Of a virtual stop; empty of all others. */
+  stopId: string;
+}
+
+/** What is at a point. */
+export interface NamedPoint {
+  place: Place | null;
+  placeMeters: number;
+  address: Place | null;
+}
+
 export interface ServiceArea {
   name: string;
   southWest: LatLng;

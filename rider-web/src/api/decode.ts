@@ -2,10 +2,13 @@ import type {
   Counts,
   LatLng,
   Millis,
+  NamedPoint,
   Offer,
   OfferRequest,
   OfferSet,
   Party,
+  Place,
+  PlaceKind,
   PlannedHalt,
   Refusal,
   RefusalReason,
@@ -180,6 +183,38 @@ export function decodeServiceArea(value: unknown): ServiceArea {
     partyWheelchairsMax: number(from['partyWheelchairsMax']),
     bookingHorizonSeconds: number(from['bookingHorizonSeconds']),
     walkMetersMax: number(from['walkMetersMax']),
+  };
+}
+
+function place(value: unknown): Place {
+  const from = message(value);
+  return {
+    placeId: requiredText(from['placeId'], 'place_id'),
+    kind: (text(from['kind']) || 'PLACE_KIND_UNSPECIFIED') as PlaceKind,
+    name: requiredText(from['name'], 'name'),
+    kana: text(from['kana']),
+    latin: text(from['latin']),
+    locality: text(from['locality']),
+    location: latLng(from['location']),
+    inServiceArea: from['inServiceArea'] === true,
+    stopId: text(from['stopId']),
+  };
+}
+
+function placeIfThere(value: unknown): Place | null {
+  return value === undefined || value === null ? null : place(value);
+}
+
+export function decodePlaces(value: unknown): Place[] {
+  return list(message(value)['places'], place);
+}
+
+export function decodeNamedPoint(value: unknown): NamedPoint {
+  const from = message(value);
+  return {
+    place: placeIfThere(from['place']),
+    placeMeters: number(from['placeMeters']),
+    address: placeIfThere(from['address']),
   };
 }
 

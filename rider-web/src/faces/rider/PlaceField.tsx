@@ -1,13 +1,17 @@
 import { useId, useState } from 'react';
+import type { LatLng } from '../../api/contract';
 import { useWords } from '../../i18n/useWords';
 import { DestinationIcon, OriginIcon } from '../../ui/icons';
 import { FieldProblems } from './FieldProblems';
 import type { ChosenPlace, PlaceRole } from './plan';
 import { PlaceSearch } from './PlaceSearch';
+import { usePointName } from './usePointName';
 
 interface PlaceFieldProps {
   role: PlaceRole;
   place: ChosenPlace | null;
+  /** Where to look for places first: the other end of the trip. */
+  near: LatLng | null;
   problems: string[];
   picking: boolean;
   onChange: (place: ChosenPlace) => void;
@@ -15,7 +19,7 @@ interface PlaceFieldProps {
 }
 
 /** One end of the trip: shows it, and opens the search for another. */
-export function PlaceField({ role, place, problems, picking, onChange, onPick }: PlaceFieldProps) {
+export function PlaceField({ role, place, near, problems, picking, onChange, onPick }: PlaceFieldProps) {
   const { t } = useWords();
   const [open, setOpen] = useState(false);
   const id = useId();
@@ -42,20 +46,25 @@ export function PlaceField({ role, place, problems, picking, onChange, onPick }:
         </span>
       </button>
       <FieldProblems id={`${id}-problems`} problems={problems} />
-      <PlaceSearch role={role} open={open} onOpenChange={setOpen} onChoose={onChange} onPick={onPick} />
+      <PlaceSearch role={role} near={near} open={open} onOpenChange={setOpen} onChoose={onChange} onPick={onPick} />
     </div>
   );
 }
 
 function PlaceName({ place }: { place: ChosenPlace }) {
   const { t } = useWords();
+  const found = usePointName(place);
   if (place.kind === 'stop') {
     return place.stopName;
   }
+  const name = place.kind === 'place' ? place.name : found;
   return (
     <>
-      {t(place.kind === 'here' ? 'place.here' : 'place.onMap')}
-      {place.stopName !== '' && <span className="place-near"> {t('place.near', { stop: place.stopName })}</span>}
+      {place.kind === 'here' ? t('place.here') : (name ?? t('place.onMap'))}
+      {place.kind === 'here' && name !== null && <span className="place-near"> {name}</span>}
+      {place.stopName !== '' && place.stopName !== name && (
+        <span className="place-near"> {t('place.near', { stop: place.stopName })}</span>
+      )}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import {
   Autocomplete,
   Button,
@@ -10,16 +10,20 @@ import {
   Modal,
   ModalOverlay,
   SearchField,
+  Text,
 } from 'react-aria-components';
+import type { LatLng } from '../../api/contract';
 import { useService } from '../../app/ServiceProvider';
+import { useLanguage } from '../../i18n/LanguageProvider';
 import { useWords } from '../../i18n/useWords';
 import { CloseIcon, HereIcon, MapIcon, SearchIcon } from '../../ui/icons';
-import { type ChosenPlace, contains, placeAt, placeAtStop, type PlaceRole } from './plan';
-import { indexStops, searchStops } from './stopSearch';
+import { type ChosenPlace, contains, placeAt, placeFound, type PlaceRole } from './plan';
+import { describe, usePlaceSearch } from './usePlaceSearch';
 import './search.css';
 
 interface PlaceSearchProps {
   role: PlaceRole;
+  near: LatLng | null;
   open: boolean;
   onOpenChange: (open: boolean) => void;
   onChoose: (place: ChosenPlace) => void;
@@ -30,7 +34,7 @@ const SHOWN_MAX = 60;
 const LOCATE_MILLIS_MAX = 15_000;
 
 /** Finds a place by name, by the device's position or on the map. Fills the screen of a phone. */
-export function PlaceSearch({ role, open, onOpenChange, onChoose, onPick }: PlaceSearchProps) {
+export function PlaceSearch({ role, near, open, onOpenChange, onChoose, onPick }: PlaceSearchProps) {
   const { t } = useWords();
   return (
     <ModalOverlay className="search-overlay" isOpen={open} onOpenChange={onOpenChange} isDismissable>
@@ -45,6 +49,7 @@ export function PlaceSearch({ role, open, onOpenChange, onChoose, onPick }: Plac
                 </Button>
               </div>
               <SearchBody
+                near={near}
                 onChoose={(place) => {
                   onChoose(place);
                   close();
@@ -62,13 +67,13 @@ export function PlaceSearch({ role, open, onOpenChange, onChoose, onPick }: Plac
   );
 }
 
-function SearchBody({ onChoose, onPick }: Pick<PlaceSearchProps, 'onChoose' | 'onPick'>) {
+function SearchBody({ near, onChoose, onPick }: Pick<PlaceSearchProps, 'near' | 'onChoose' | 'onPick'>) {
   const { area } = useService();
   const { t } = useWords();
   const [text, setText] = useState('');
-  const index = useMemo(() => indexStops(area.stops, area.language), [area]);
-  const found = useMemo(() => searchStops(index, text), [index, text]);
-  const shown = found.slice(0, SHOWN_MAX);
+  const { code: language } = useLanguage();
+  const { places, settled, failed } = usePlaceSearch(text, near);
+  const shown = places.slice(0, SHOWN_MAX);
   return (
     <Autocomplete inputValue={text} onInputChange={setText}>
       <SearchField className="search-field" aria-label={t('search.label')} autoFocus>
@@ -88,7 +93,7 @@ function SearchBody({ onChoose, onPick }: Pick<PlaceSearchProps, 'onChoose' | 'o
         </button>
       </div>
       <p className="search-count" role="status">
-        {text === '' ? t('search.results') : t('search.count', { count: found.length })}
+        {failed ? t('search.failed') : text === '' ? t('search.results') : t('search.count', { count: places.length })}
       </p>
       {/* The focus stays in the field while arrows go through the list; who scrolls without a pointer can tab to it. */}
       <div className="search-results" role="group" aria-label={t('search.results')} tabIndex={0}>
@@ -96,24 +101,38 @@ function SearchBody({ onChoose, onPick }: Pick<PlaceSearchProps, 'onChoose' | 'o
           className="search-list"
           aria-label={t('search.results')}
           items={shown}
+          data-settled={settled}
           selectionMode="none"
-          onAction={(stopId) => {
-            const stop = area.stops.find((one) => one.stopId === stopId);
-            if (stop !== undefined) {
-              onChoose(placeAtStop(stop));
+          dependencies={[language]}
+          onAction={(placeId) => {
+            const place = shown.find((one) => one.placeId === placeId);
+            if (place !== undefined) {
+              onChoose(placeFound(place, area.stops));
             }
           }}
-          renderEmptyState={() => <p className="search-none">{t('search.none', { text })}</p>}
+          renderEmptyState={() => settled && <p className="search-none">{t('search.none', { text })}</p>}
         >
-          {(stop) => (
-            <ListBoxItem id={stop.stopId} className="search-result" textValue={stop.name}>
+          {(place) => (
+            <ListBoxItem
+              id={place.placeId}
+              className="search-result"
+              textValue={place.name}
+              isDisabled={!place.inServiceArea}
+              data-kind={place.kind}
+            >
               <span className="stop-dot" aria-hidden="true" />
-              {stop.name}
+              <span className="search-words">
+                <Text slot="label">{place.name}</Text>
+                <Text slot="description" className="search-about">
+                  {describe(place, language, t(`place.kind.${place.kind}`))}
+                  {!place.inServiceArea && ` · ${t('search.outside')}`}
+                </Text>
+              </span>
             </ListBoxItem>
           )}
         </ListBox>
-        {found.length > shown.length && (
-          <p className="search-more">{t('search.more', { count: found.length - shown.length })}</p>
+        {places.length > shown.length && (
+          <p className="search-more">{t('search.more', { count: places.length - shown.length })}</p>
         )}
       </div>
     </Autocomplete>

@@ -85,6 +85,7 @@ export function PlanPanel({ journey, picking, onPick }: PlanPanelProps) {
             key={role}
             role={role}
             place={plan[role]}
+            near={plan[role === 'origin' ? 'destination' : 'origin']?.location ?? null}
             problems={problemsOf(role)}
             picking={picking === role}
             onChange={(place) => change({ [role]: place })}

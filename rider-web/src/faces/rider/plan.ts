@@ -1,11 +1,13 @@
-import type { LatLng, Millis, OfferRequest, Party, ServiceArea, VirtualStop, Wish } from '../../api/contract';
+import type { LatLng, Millis, OfferRequest, Party, Place, ServiceArea, VirtualStop, Wish } from '../../api/contract';
 import type { MessageId } from '../../i18n/ja';
 import { metersBetween } from '../../map/motion';
 
 /** A place that the rider chose, and how. */
 export interface ChosenPlace {
-  kind: 'stop' | 'point' | 'here';
+  kind: 'stop' | 'place' | 'point' | 'here';
   location: LatLng;
+  /** Of a place that was found by its name; empty of all others. */
+  name: string;
   /** The stop itself, or the nearest one; empty where there is none. */
   stopName: string;
 }
@@ -32,10 +34,23 @@ export const EMPTY_PLAN: Plan = {
 const SAME_METERS = 10;
 
 export function placeAtStop(stop: VirtualStop): ChosenPlace {
-  return { kind: 'stop', location: stop.location, stopName: stop.name };
+  return { kind: 'stop', location: stop.location, name: '', stopName: stop.name };
+}
+
+/** A place that was found by its name; a stop among them is the stop. */
+export function placeFound(place: Place, stops: VirtualStop[]): ChosenPlace {
+  const stop = stops.find(({ stopId }) => place.stopId !== '' && stopId === place.stopId);
+  return stop === undefined
+    ? { kind: 'place', location: place.location, name: place.name, stopName: nearestStop(place.location, stops) }
+    : placeAtStop(stop);
 }
 
 export function placeAt(kind: 'point' | 'here', location: LatLng, stops: VirtualStop[]): ChosenPlace {
+  return { kind, location, name: '', stopName: nearestStop(location, stops) };
+}
+
+/** Its name; empty where there is no stop at all. */
+function nearestStop(location: LatLng, stops: VirtualStop[]): string {
   let nearest: VirtualStop | null = null;
   let metersLeast = Number.POSITIVE_INFINITY;
   for (const stop of stops) {
@@ -45,7 +60,7 @@ export function placeAt(kind: 'point' | 'here', location: LatLng, stops: Virtual
       metersLeast = meters;
     }
   }
-  return { kind, location, stopName: nearest?.name ?? '' };
+  return nearest?.name ?? '';
 }
 
 export function contains(area: ServiceArea, { latitude, longitude }: LatLng): boolean {
