@@ -1,8 +1,9 @@
 package org.noriai.api;
 
+import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 import org.noriai.api.configure.ServerArguments;
-import org.noriai.api.configure.Service;
+import org.noriai.api.configure.ServiceKeeper;
 import org.noriai.api.configure.StartException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,9 +21,9 @@ public final class NoriaiServer {
 
     /** Serves. */
     public static void main(String... args) throws InterruptedException {
-        Service service;
+        ServiceKeeper service;
         try {
-            service = Service.start(ServerArguments.parse(args));
+            service = ServiceKeeper.start(ServerArguments.parse(args));
         } catch (ServerArguments.UnusableException unusable) {
             fail(2, unusable);
             return;
@@ -37,7 +38,11 @@ public final class NoriaiServer {
         CountDownLatch ended = new CountDownLatch(1);
         Runtime.getRuntime()
                 .addShutdownHook(Thread.ofPlatform().name("shutdown").unstarted(() -> {
-                    service.close();
+                    try {
+                        service.close();
+                    } catch (IOException failed) {
+                        LOG.warn("The region could not be closed.", failed);
+                    }
                     LOG.info("Stopped.");
                     ended.countDown();
                 }));

@@ -1,8 +1,6 @@
 package org.noriai.api;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -57,6 +55,7 @@ import org.noriai.dispatch.model.VehicleType;
 import org.noriai.dispatch.spi.TravelTimes;
 import org.noriai.dispatch.state.FleetState;
 import org.noriai.dispatch.state.PlanScheduler;
+import org.noriai.routing.area.DaySpan;
 
 /**
  * A town of ten stops in a row, two minutes apart, run by the real dispatcher. Stop {@code i} has the id {@code stop-i}.
@@ -82,8 +81,7 @@ public final class TestTown {
             "Test town, \"the small\"",
             ZONE,
             Locale.FRENCH,
-            LocalTime.of(4, 0),
-            Duration.ofHours(24),
+            day -> Optional.of(new DaySpan(4 * 3600, 28 * 3600)),
             IntStream.range(0, PLACES)
                     .mapToObj(i -> new FeedStop("stop-" + i, "Arrêt 停留所 " + i, 43.73 + i * 0.002, 7.41 + i * 0.002))
                     .toList());

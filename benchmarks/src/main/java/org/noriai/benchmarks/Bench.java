@@ -14,6 +14,7 @@ import org.noriai.benchmarks.insertion.InsertionBench;
 import org.noriai.benchmarks.places.PlacesBench;
 import org.noriai.benchmarks.process.ProjectFolder;
 import org.noriai.benchmarks.properties.PropertiesBench;
+import org.noriai.benchmarks.region.ImportBench;
 import org.noriai.benchmarks.report.BenchReport;
 import org.noriai.benchmarks.report.BenchResult;
 import org.noriai.benchmarks.traveltimes.TravelTimesBench;
@@ -52,6 +53,7 @@ public final class Bench {
                         case BOOKING -> BookingBench.run(project, data, options.count());
                         case DAY -> DayBench.run(options.count());
                         case FOLLOW -> FollowBench.run(project, options.count(), options.speed());
+                        case IMPORT -> ImportBench.run(project, data, options.count());
                         case INSERTION -> InsertionBench.run(options.count());
                         case PLACES -> PlacesBench.run(data, options.count());
                         case PROPERTIES -> PropertiesBench.run(project, options.count());

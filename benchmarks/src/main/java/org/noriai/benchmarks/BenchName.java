@@ -9,6 +9,7 @@ enum BenchName {
     BOOKING,
     DAY,
     FOLLOW,
+    IMPORT,
     INSERTION,
     PLACES,
     PROPERTIES,

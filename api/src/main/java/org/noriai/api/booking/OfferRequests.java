@@ -19,6 +19,7 @@ import org.noriai.dispatch.model.OfferSetId;
 import org.noriai.dispatch.model.Party;
 import org.noriai.dispatch.model.Ride;
 import org.noriai.dispatch.model.RideRequest;
+import org.noriai.dispatch.model.RiderClass;
 import org.noriai.dispatch.model.SeatConfiguration;
 import org.noriai.dispatch.model.ServiceRules;
 import org.noriai.routing.area.FleetVehicle;
@@ -110,11 +111,12 @@ public final class OfferRequests {
         if (!problems.isEmpty()) {
             throw ProblemException.invalid(problems);
         }
-        List<Access> pickups = walks(request.getOrigin());
+        ServiceRules rules = rules(request.getOrigin());
+        List<Access> pickups = walks(request.getOrigin(), rules);
         if (pickups.isEmpty()) {
             return none(RefusalReason.NO_STOP_NEAR_ORIGIN);
         }
-        List<Access> dropoffs = walks(request.getDestination());
+        List<Access> dropoffs = walks(request.getDestination(), rules);
         if (dropoffs.isEmpty()) {
             return none(RefusalReason.NO_STOP_NEAR_DESTINATION);
         }
@@ -124,7 +126,7 @@ public final class OfferRequests {
             return none(RefusalReason.TOO_CLOSE);
         }
         Party party = RequestCheck.party(request);
-        int dwell = area.rules().dwellSeconds(party);
+        int dwell = rules.dwellSeconds(party);
         RideRequest prepared = new RideRequest(
                 caller.rider(), party, pickups, dropoffs, RequestCheck.wish(request, now), dwell, dwell);
         OfferSetId set = new OfferSetId(newId());
@@ -140,8 +142,12 @@ public final class OfferRequests {
         return metersPerDegree * Math.hypot(north, east);
     }
 
-    private List<Access> walks(LatLng point) {
-        ServiceRules rules = area.rules();
+    /** What holds for who sets out there. */
+    private ServiceRules rules(LatLng origin) {
+        return area.rulesAt(origin.getLatitude(), origin.getLongitude(), RiderClass.GENERAL);
+    }
+
+    private List<Access> walks(LatLng point, ServiceRules rules) {
         return streets.findWalks(
                 point.getLatitude(), point.getLongitude(), rules.walkMetersMax(), rules.stopsPerEndMax());
     }

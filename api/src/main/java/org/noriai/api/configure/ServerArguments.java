@@ -78,6 +78,22 @@ public record ServerArguments(
         return parsed.arguments();
     }
 
+    /** The same for a service that takes the place of a running one: on its ports, with the time of its clock. */
+    ServerArguments inPlaceOf(Service running) {
+        boolean ownClock = clockStart.isPresent() || speed != 1;
+        return new ServerArguments(
+                region,
+                data,
+                host,
+                running.httpPort(),
+                running.grpcPort(),
+                speed,
+                demonstration,
+                operatorTokenFile,
+                publicUrl,
+                ownClock ? Optional.of(running.now()) : Optional.empty());
+    }
+
     private static final class Parsed {
 
         static final Set<String> NAMES = Set.of(

@@ -2,6 +2,7 @@ package org.noriai.api.configure;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -50,6 +51,7 @@ import org.noriai.dispatch.state.ShiftState;
 import org.noriai.routing.area.ServiceArea;
 import org.noriai.routing.area.VirtualStop;
 import org.noriai.routing.region.RegionBundle;
+import org.noriai.routing.region.RegionHolder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -65,14 +67,16 @@ public final class Service implements AutoCloseable {
     private final HttpTransport http;
     private final GrpcTransport grpc;
 
-    private Service(ServerArguments arguments) {
+    private final ScaledClock clock;
+
+    Service(ServerArguments arguments, CompletableFuture<RegionHolder.Lease> region) {
         this.arguments = arguments;
+        this.clock =
+                new ScaledClock(arguments.clockStart().orElseGet(Instant::now), arguments.speed(), System::nanoTime);
         try {
-            // Both take seconds of one core, and neither needs the other.
-            CompletableFuture<RegionBundle> region = CompletableFuture.supplyAsync(this::openRegion);
             open.push(() -> close(region));
             this.http = opened(HttpTransport.start(arguments.host(), arguments.port(), readiness));
-            this.grpc = assemble(await(region));
+            this.grpc = assemble(await(region).region());
         } catch (RuntimeException failed) {
             close();
             throw failed;
@@ -92,7 +96,23 @@ public final class Service implements AutoCloseable {
      * @throws StartException if it can't; the message is one line that says what to do
      */
     public static Service start(ServerArguments arguments) {
-        return new Service(arguments);
+        // Opening the region and starting HTTP take seconds of one core each, and neither needs the other.
+        return new Service(arguments, CompletableFuture.supplyAsync(() -> {
+            RegionHolder own = new RegionHolder(openRegion(arguments.region()));
+            RegionHolder.Lease lease = own.lease();
+            try {
+                // Nobody else will ask for it: it closes with the lease.
+                own.close();
+            } catch (IOException impossible) {
+                throw new IllegalStateException("The region is leased, and so is not closed.", impossible);
+            }
+            return lease;
+        }));
+    }
+
+    /** What the engine's clock shows now. */
+    Instant now() {
+        return clock.now();
     }
 
     /** The port of HTTP. */
@@ -107,10 +127,9 @@ public final class Service implements AutoCloseable {
 
     private GrpcTransport assemble(RegionBundle region) {
         ServiceArea area = region.serviceArea();
-        ScaledClock clock =
-                new ScaledClock(arguments.clockStart().orElseGet(Instant::now), arguments.speed(), System::nanoTime);
         SqliteStore store = openStore(area);
-        RuleBook book = RuleBook.of(area.rules()).withCalendar(new AreaCalendar(AreaTime.EPOCH, area.zone()));
+        AreaCalendar days = new AreaCalendar(AreaTime.EPOCH, area.zone());
+        RuleBook book = area.ruleBook(days, days.day(clock.nowSeconds()));
         ServiceAreaEngine engine = opened(
                 ServiceAreaEngine.open(region.travelTimes(), book, store.eventLog(), clock, EngineLimits.DEFAULT));
         FleetState replayed = engine.state();
@@ -174,15 +193,20 @@ public final class Service implements AutoCloseable {
         return arguments.publicUrl().orElseGet(() -> URI.create("http://localhost:%d/".formatted(http.port())));
     }
 
-    private RegionBundle openRegion() {
+    /**
+     * Opens a region.
+     *
+     * @throws StartException if it can't be used; the message says why
+     */
+    static RegionBundle openRegion(Path folder) {
         try {
-            return RegionBundle.open(arguments.region());
+            return RegionBundle.open(folder);
         } catch (IOException unusable) {
             throw new StartException(String.valueOf(unusable.getMessage()));
         }
     }
 
-    private static RegionBundle await(CompletableFuture<RegionBundle> region) {
+    private static RegionHolder.Lease await(CompletableFuture<RegionHolder.Lease> region) {
         try {
             return region.join();
         } catch (CompletionException failed) {
@@ -193,7 +217,7 @@ public final class Service implements AutoCloseable {
         }
     }
 
-    private static void close(CompletableFuture<RegionBundle> region) throws IOException {
+    private static void close(CompletableFuture<RegionHolder.Lease> region) throws IOException {
         try {
             region.join().close();
         } catch (CompletionException failed) {

@@ -1,13 +1,15 @@
 package org.noriai.api.dispatch;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.noriai.api.clock.AreaTime;
 import org.noriai.dispatch.command.DispatchCommand.ChangeFleet;
+import org.noriai.dispatch.model.AreaCalendar;
+import org.noriai.dispatch.model.DriverBreak;
 import org.noriai.dispatch.model.DriverId;
 import org.noriai.dispatch.model.DutyRules;
 import org.noriai.dispatch.model.Shift;
@@ -17,27 +19,34 @@ import org.noriai.dispatch.model.Vehicle;
 import org.noriai.dispatch.model.VehicleId;
 import org.noriai.dispatch.state.FleetState;
 import org.noriai.dispatch.state.ShiftState;
+import org.noriai.routing.area.BreakPattern;
+import org.noriai.routing.area.DaySpan;
 import org.noriai.routing.area.FleetVehicle;
 import org.noriai.routing.area.ServiceArea;
+import org.noriai.routing.area.ServiceCalendar;
+import org.noriai.routing.area.ShiftPattern;
 
 /**
- * The shifts of the fleet: each vehicle works through every service day of the area's hours, with a driver of its own for
- * each part of the day that one person may work. Immutable.
+ * The shifts of the fleet: those that the area has for a vehicle, otherwise each vehicle works through every service day
+ * of the area's hours, with a driver of its own for each part of the day that one person may work. Immutable.
  *
- * <p>A service day may reach past midnight. Its hours are those of the wall clock, so a day on which the clocks change is
+ * <p>A day on which nothing is served has no shifts. A service day may reach past midnight. Its hours are those of the wall clock, so a day on which the clocks change is
  * an hour shorter or longer. Where a day is too long for one driver, the vehicles change drivers one after the other, a
  * third of them at a time, and so do drivers take their meals: there are always vehicles on the road.
  */
 public final class Roster {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
-    private static final DutyRules DUTY = DutyRules.DEFAULT;
 
     private final ServiceArea area;
+    private final AreaCalendar calendar;
+    private final DutyRules duty;
 
     /** For this area's fleet and hours. */
     public Roster(ServiceArea area) {
         this.area = area;
+        this.calendar = new AreaCalendar(AreaTime.EPOCH, area.zone());
+        this.duty = area.duty();
     }
 
     /** What the engine has yet to be told, so that it knows every shift from now through the booking horizon. */
@@ -73,25 +82,51 @@ public final class Roster {
 
     List<Shift> shifts(FleetVehicle member, int nowSeconds) {
         LocalDate today = AreaTime.toInstant(nowSeconds).atZone(area.zone()).toLocalDate();
-        int last = nowSeconds + area.rules().horizonSeconds();
+        int last = nowSeconds + area.horizonSecondsMax();
         int turn = area.fleet().indexOf(member) % Meals.TURNS;
         List<Shift> shifts = new ArrayList<>();
         // Yesterday's service day may not be over yet.
         for (LocalDate day = today.minusDays(1); ; day = day.plusDays(1)) {
-            TimeWindow window = window(day);
-            if (window.startSeconds() > last) {
+            Optional<DaySpan> served = area.findServiceDay(day);
+            if (calendar.seconds(day, LocalTime.MIN)
+                            + served.map(DaySpan::fromSeconds).orElse(0)
+                    > last) {
                 return shifts;
             }
-            List<TimeWindow> parts = parts(window, turn);
-            for (int part = 0; part < parts.size(); part++) {
-                if (parts.get(part).endSeconds() > nowSeconds) {
-                    shifts.add(shift(member, day, part + 1, parts.get(part), turn, nowSeconds));
+            if (served.isPresent()) {
+                int part = 0;
+                for (Work work : works(member, day, served.get(), turn)) {
+                    part++;
+                    if (work.window().endSeconds() > nowSeconds) {
+                        shifts.add(shift(member, day, part, work, turn, nowSeconds));
+                    }
                 }
             }
         }
     }
 
-    private Shift shift(FleetVehicle member, LocalDate day, int part, TimeWindow window, int turn, int nowSeconds) {
+    /** What one driver works. */
+    private record Work(TimeWindow window, Optional<List<BreakPattern>> breaks) {}
+
+    private List<Work> works(FleetVehicle member, LocalDate day, DaySpan served, int turn) {
+        List<Work> works = new ArrayList<>();
+        if (member.shifts().isEmpty()) {
+            for (TimeWindow part : parts(ServiceCalendar.window(calendar, day, served), turn)) {
+                works.add(new Work(part, Optional.empty()));
+            }
+            return works;
+        }
+        boolean holiday = area.calendar().isHoliday(day);
+        for (ShiftPattern pattern : member.shifts()) {
+            if (pattern.days().include(day, holiday)) {
+                works.add(new Work(ServiceCalendar.window(calendar, day, pattern.span()), pattern.breaks()));
+            }
+        }
+        return works;
+    }
+
+    private Shift shift(FleetVehicle member, LocalDate day, int part, Work work, int turn, int nowSeconds) {
+        TimeWindow window = work.window();
         VehicleId vehicle = member.vehicle().id();
         String name = vehicle + "-" + DAY.format(day) + "-" + part;
         int base = member.startPlace();
@@ -104,16 +139,31 @@ public final class Roster {
                 window,
                 base,
                 base,
-                Meals.during(worked, turn, base, area.zone()),
+                work.breaks()
+                        .map(breaks -> breaks(breaks, day, worked, base))
+                        .orElseGet(() -> Meals.during(worked, turn, base, area.zone())),
                 List.of(),
-                DUTY);
+                duty);
+    }
+
+    /** The breaks of a pattern on a day; those that should have begun before the shift does are left out. */
+    private List<DriverBreak> breaks(List<BreakPattern> patterns, LocalDate day, TimeWindow worked, int base) {
+        List<DriverBreak> breaks = new ArrayList<>();
+        for (BreakPattern pattern : patterns) {
+            TimeWindow begin = ServiceCalendar.window(calendar, day, pattern.begin());
+            if (begin.startSeconds() >= worked.startSeconds()) {
+                breaks.add(new DriverBreak(
+                        begin, pattern.seconds(), pattern.place().orElse(base)));
+            }
+        }
+        return breaks;
     }
 
     /** The day in as few equal parts as one driver each may work; who comes earlier in turn changes earlier. */
-    private static List<TimeWindow> parts(TimeWindow day, int turn) {
+    private List<TimeWindow> parts(TimeWindow day, int turn) {
         int length = day.endSeconds() - day.startSeconds();
-        int count = Math.ceilDiv(length, DUTY.spreadSecondsMax());
-        int room = DUTY.spreadSecondsMax() - length / count;
+        int count = Math.ceilDiv(length, duty.spreadSecondsMax());
+        int room = duty.spreadSecondsMax() - length / count;
         int later = (turn - Meals.TURNS / 2) * Math.min(Meals.TURN_SECONDS, room);
         List<TimeWindow> parts = new ArrayList<>();
         int start = day.startSeconds();
@@ -125,15 +175,5 @@ public final class Roster {
             start = end;
         }
         return parts;
-    }
-
-    private TimeWindow window(LocalDate day) {
-        LocalDateTime from = day.atTime(area.hours().from());
-        return new TimeWindow(seconds(from), seconds(from.plus(area.hours().length())));
-    }
-
-    private int seconds(LocalDateTime local) {
-        Instant instant = local.atZone(area.zone()).toInstant();
-        return AreaTime.toSeconds(instant);
     }
 }

@@ -1,12 +1,14 @@
 package org.noriai.api.feed;
 
-import java.time.Duration;
-import java.time.LocalTime;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import org.noriai.routing.area.DaySpan;
 import org.noriai.routing.area.ServiceArea;
 
 /**
@@ -15,12 +17,11 @@ import org.noriai.routing.area.ServiceArea;
  * @param name of the service, for riders
  * @param zone of its clocks
  * @param language of its names
- * @param opens local time at which service begins, every day
- * @param openFor how long it lasts
+ * @param hours from the first opening to the last closing of a day; none if nothing is served on it
  * @param stops its virtual stops; the index is the place in the dispatch engine
  */
 public record FeedArea(
-        String name, ZoneId zone, Locale language, LocalTime opens, Duration openFor, List<FeedStop> stops) {
+        String name, ZoneId zone, Locale language, Function<LocalDate, Optional<DaySpan>> hours, List<FeedStop> stops) {
 
     /**
      * A virtual stop.
@@ -50,8 +51,7 @@ public record FeedArea(
                 area.name(),
                 area.zone(),
                 area.language(),
-                area.hours().from(),
-                area.hours().length(),
+                area::findServiceDay,
                 area.stops().stream()
                         .map(stop -> new FeedStop(stop.id(), stop.name(), stop.latitude(), stop.longitude()))
                         .toList());

@@ -8,20 +8,27 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.zip.CRC32C;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.noriai.routing.area.DaySpan;
 import org.noriai.routing.transit.ServiceDays;
 import org.noriai.routing.transit.Timetable;
 import org.noriai.routing.transit.store.TimetableBook;
 
 /**
- * GTFS: the stops, the route and the agency that the real-time feed refers to, and the service itself as one Flex trip
- * between any two of the stops; beside it, the timetables of scheduled transport. The same area and day give the same bytes. Immutable, thus thread-safe.
+ * GTFS: the stops, the route and the agency that the real-time feed refers to, and the service itself as a Flex trip
+ * between any two of the stops for each kind of day, one where all days are alike; beside it, the timetables of scheduled
+ * transport. The same area and day give the same bytes. Immutable, thus thread-safe.
  *
  * <p>The route is a bus (3): the validator, and programs that check like it, don't know the extended type 715.
  */
@@ -32,7 +39,7 @@ public final class GtfsFeed {
 
     private static final String AGENCY_ID = "agency";
     private static final String SERVICE_ID = "daily";
-    private static final String TRIP_ID = "on-demand-daily";
+    private static final String TRIP_PREFIX = "on-demand-";
     private static final String GROUP_ID = "stops";
     private static final String BOOKING_RULE_ID = "real-time";
     private static final String ROUTE_TYPE_BUS = "3";
@@ -67,13 +74,19 @@ public final class GtfsFeed {
     public FeedBytes zip(LocalDate today, TimetableBook timetables) {
         LocalDate from = today.minusDays(1);
         LocalDate until = today.plusDays(VALID_DAYS);
+        SortedMap<DaySpan, List<LocalDate>> days = days(from, until);
+        boolean alike = days.size() == 1 && days.values().iterator().next().size() == VALID_DAYS + 2;
         Map<String, CsvTable> files = new LinkedHashMap<>();
         files.put("agency.txt", agency());
         files.put("stops.txt", stops());
         files.put("routes.txt", routes());
-        files.put("trips.txt", trips());
-        files.put("stop_times.txt", stopTimes());
-        files.put("calendar.txt", calendar(from, until));
+        files.put("trips.txt", trips(days, alike));
+        files.put("stop_times.txt", stopTimes(days, alike));
+        if (alike) {
+            files.put("calendar.txt", calendar(from, until));
+        } else {
+            files.put("calendar_dates.txt", calendarDates(days));
+        }
         files.put("location_groups.txt", locationGroups());
         files.put("location_group_stops.txt", locationGroupStops());
         files.put("booking_rules.txt", bookingRules());
@@ -122,27 +135,59 @@ public final class GtfsFeed {
                 .row(ROUTE_ID, AGENCY_ID, area.name(), ROUTE_TYPE_BUS);
     }
 
-    private static CsvTable trips() {
-        return new CsvTable("route_id", "service_id", "trip_id").row(ROUTE_ID, SERVICE_ID, TRIP_ID);
+    /** The days of the feed by their hours; those on which nothing is served are left out. */
+    private SortedMap<DaySpan, List<LocalDate>> days(LocalDate from, LocalDate until) {
+        SortedMap<DaySpan, List<LocalDate>> days =
+                new TreeMap<>(Comparator.comparingInt(DaySpan::fromSeconds).thenComparingInt(DaySpan::toSeconds));
+        for (LocalDate day = from; !day.isAfter(until); day = day.plusDays(1)) {
+            LocalDate date = day;
+            area.hours()
+                    .apply(day)
+                    .ifPresent(span -> days.computeIfAbsent(span, kind -> new ArrayList<>())
+                            .add(date));
+        }
+        return days;
+    }
+
+    /** The service of a kind of day. */
+    private static String service(DaySpan span, boolean alike) {
+        return alike ? SERVICE_ID : span.toString();
+    }
+
+    private static CsvTable trips(SortedMap<DaySpan, List<LocalDate>> days, boolean alike) {
+        CsvTable table = new CsvTable("route_id", "service_id", "trip_id");
+        for (DaySpan span : days.keySet()) {
+            table.row(ROUTE_ID, service(span, alike), TRIP_PREFIX + service(span, alike));
+        }
+        return table;
     }
 
     /** Travel within one group takes two rows: one to get on, one to get off. */
-    private CsvTable stopTimes() {
-        Duration opens = Duration.ofSeconds(area.opens().toSecondOfDay());
-        String from = time(opens);
-        String until = time(opens.plus(area.openFor()));
-        return new CsvTable(
-                        "trip_id",
-                        "location_group_id",
-                        "stop_sequence",
-                        "start_pickup_drop_off_window",
-                        "end_pickup_drop_off_window",
-                        "pickup_type",
-                        "drop_off_type",
-                        "pickup_booking_rule_id",
-                        "drop_off_booking_rule_id")
-                .row(TRIP_ID, GROUP_ID, 1, from, until, BY_BOOKING, NOT_AVAILABLE, BOOKING_RULE_ID, BOOKING_RULE_ID)
-                .row(TRIP_ID, GROUP_ID, 2, from, until, NOT_AVAILABLE, BY_BOOKING, BOOKING_RULE_ID, BOOKING_RULE_ID);
+    private static CsvTable stopTimes(SortedMap<DaySpan, List<LocalDate>> days, boolean alike) {
+        CsvTable table = new CsvTable(
+                "trip_id",
+                "location_group_id",
+                "stop_sequence",
+                "start_pickup_drop_off_window",
+                "end_pickup_drop_off_window",
+                "pickup_type",
+                "drop_off_type",
+                "pickup_booking_rule_id",
+                "drop_off_booking_rule_id");
+        for (DaySpan span : days.keySet()) {
+            String trip = TRIP_PREFIX + service(span, alike);
+            String from = time(Duration.ofSeconds(span.fromSeconds()));
+            String until = time(Duration.ofSeconds(span.toSeconds()));
+            table.row(trip, GROUP_ID, 1, from, until, BY_BOOKING, NOT_AVAILABLE, BOOKING_RULE_ID, BOOKING_RULE_ID)
+                    .row(trip, GROUP_ID, 2, from, until, NOT_AVAILABLE, BY_BOOKING, BOOKING_RULE_ID, BOOKING_RULE_ID);
+        }
+        return table;
+    }
+
+    private static CsvTable calendarDates(SortedMap<DaySpan, List<LocalDate>> days) {
+        CsvTable table = new CsvTable("service_id", "date", "exception_type");
+        days.forEach((span, dates) -> dates.forEach(day -> table.row(service(span, false), date(day), 1)));
+        return table;
     }
 
     private static CsvTable calendar(LocalDate from, LocalDate until) {

@@ -86,7 +86,7 @@ public final class InformationEndpoint extends InformationServiceGrpc.Informatio
                 .setPartySeatsMax(partyMax.seats())
                 .setPartyWheelchairsMax(partyMax.wheelchairs())
                 .setPartyLuggageMax(partyMax.luggage())
-                .setBookingHorizonSeconds(area.rules().horizonSeconds())
+                .setBookingHorizonSeconds(area.horizonSecondsMax())
                 .setWalkMetersMax(area.rules().walkMetersMax())
                 .build();
     }

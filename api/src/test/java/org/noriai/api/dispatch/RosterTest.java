@@ -2,13 +2,21 @@ package org.noriai.api.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Currency;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.noriai.api.clock.AreaTime;
 import org.noriai.dispatch.command.DispatchCommand.ChangeFleet;
@@ -23,9 +31,13 @@ import org.noriai.dispatch.model.VehicleId;
 import org.noriai.dispatch.model.VehicleType;
 import org.noriai.dispatch.state.FleetState;
 import org.noriai.routing.area.Bounds;
-import org.noriai.routing.area.DailyHours;
+import org.noriai.routing.area.BreakPattern;
+import org.noriai.routing.area.DaySpan;
 import org.noriai.routing.area.FleetVehicle;
+import org.noriai.routing.area.OpeningHours;
 import org.noriai.routing.area.ServiceArea;
+import org.noriai.routing.area.ServiceDays;
+import org.noriai.routing.area.ShiftPattern;
 import org.noriai.routing.area.VirtualStop;
 
 class RosterTest {
@@ -46,6 +58,12 @@ class RosterTest {
     }
 
     private static Roster roster(LocalTime from, Duration length, List<FleetVehicle> fleet) {
+        return roster(
+                OpeningHours.daily(new DaySpan(from.toSecondOfDay(), from.toSecondOfDay() + (int) length.toSeconds())),
+                fleet);
+    }
+
+    private static Roster roster(OpeningHours hours, List<FleetVehicle> fleet) {
         return new Roster(new ServiceArea(
                 "Town",
                 new Bounds(49, 8, 50, 9),
@@ -55,7 +73,7 @@ class RosterTest {
                 false,
                 List.of(new VirtualStop("a", "A", 49.4, 8.6), new VirtualStop("b", "B", 49.5, 8.7)),
                 ServiceRules.DEFAULT,
-                new DailyHours(from, length),
+                hours,
                 fleet,
                 "©"));
     }
@@ -83,6 +101,34 @@ class RosterTest {
             assertThat(shifts.get(i).window().startSeconds())
                     .isEqualTo(shifts.get(i - 1).window().endSeconds());
         }
+    }
+
+    @Test
+    void worksTheAreasOwnShiftsWithTheirBreaksAndNotOnDaysThatAreClosed() {
+        ServiceDays weekdays = new ServiceDays(EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), false);
+        DaySpan morning = new DaySpan(8 * 3600, 13 * 3600);
+        BreakPattern rest = new BreakPattern(new DaySpan(10 * 3600, 11 * 3600), 1800, OptionalInt.of(0));
+        FleetVehicle bus = new FleetVehicle(
+                BUS.vehicle(), 1, List.of(new ShiftPattern(weekdays, morning, Optional.of(List.of(rest)))));
+        SortedMap<LocalDate, List<DaySpan>> exceptions = new TreeMap<>(Map.of(LocalDate.of(2026, 11, 25), List.of()));
+        OpeningHours hours = new OpeningHours(
+                List.of(new OpeningHours.Opening(ServiceDays.ALL, new DaySpan(7 * 3600, 20 * 3600))), exceptions);
+        // A Sunday, at 10:00 local time.
+        List<Shift> shifts = roster(hours, List.of(bus)).shifts(bus, at("2026-11-22T09:00:00Z"));
+        assertThat(shifts)
+                .extracting(shift -> shift.id().value())
+                .startsWith(
+                        "bus-1-20261123-1",
+                        "bus-1-20261124-1",
+                        "bus-1-20261126-1",
+                        "bus-1-20261127-1",
+                        "bus-1-20261130-1");
+        Shift first = shifts.getFirst();
+        assertThat(clock(first.window().startSeconds())).isEqualTo("08:00");
+        assertThat(clock(first.window().endSeconds())).isEqualTo("13:00");
+        assertThat(first.breaks()).hasSize(1);
+        assertThat(clock(first.breaks().getFirst().window().startSeconds())).isEqualTo("10:00");
+        assertThat(first.breaks().getFirst().place()).isZero();
     }
 
     @Test

@@ -11,10 +11,12 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.noriai.api.TestTown;
+import org.noriai.routing.area.DaySpan;
 
 /** What is in the static feed. */
 final class GtfsFeedTest {
@@ -46,6 +48,36 @@ final class GtfsFeedTest {
                 .contains("on-demand-daily,stops,2,04:00:00,28:00:00,1,2,real-time,real-time");
         assertThat(rows(files, "location_group_stops.txt")).hasSize(1 + TestTown.PLACES);
         assertThat(rows(files, "booking_rules.txt").get(1)).startsWith("real-time,0,");
+    }
+
+    @Test
+    void daysWithHoursOfTheirOwnHaveATripEachAndClosedDaysNone() throws IOException {
+        FeedArea town = TestTown.FEED_AREA;
+        DaySpan week = new DaySpan(8 * 3600, 18 * 3600);
+        DaySpan saturday = new DaySpan(9 * 3600, 25 * 3600);
+        FeedArea area = new FeedArea(
+                town.name(),
+                town.zone(),
+                town.language(),
+                day -> switch (day.getDayOfWeek()) {
+                    case SUNDAY -> Optional.empty();
+                    case SATURDAY -> Optional.of(saturday);
+                    default -> Optional.of(week);
+                },
+                town.stops());
+        Map<String, List<String>> files = files(new GtfsFeed(area, URI.create("http://localhost:8080/")).zip(TODAY));
+        assertThat(files).doesNotContainKey("calendar.txt");
+        assertThat(rows(files, "trips.txt"))
+                .containsExactly(
+                        "route_id,service_id,trip_id",
+                        "on-demand,08:00-18:00,on-demand-08:00-18:00",
+                        "on-demand,09:00-25:00,on-demand-09:00-25:00");
+        assertThat(rows(files, "stop_times.txt"))
+                .hasSize(5)
+                .contains("on-demand-09:00-25:00,stops,1,09:00:00,25:00:00,2,1,real-time,real-time");
+        assertThat(rows(files, "calendar_dates.txt"))
+                .contains("08:00-18:00,20261123,1", "09:00-25:00,20261121,1")
+                .noneMatch(row -> row.contains("20261122"));
     }
 
     @Test

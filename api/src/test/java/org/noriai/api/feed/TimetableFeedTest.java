@@ -8,15 +8,14 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
@@ -24,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.noriai.api.TestTown;
+import org.noriai.routing.area.DaySpan;
 import org.noriai.routing.transit.Timetable;
 import org.noriai.routing.transit.gtfs.FeedReader;
 import org.noriai.routing.transit.store.TimetableBook;
@@ -57,8 +57,7 @@ final class TimetableFeedTest {
                 "Town",
                 ZoneId.of(zone),
                 Locale.forLanguageTag(language),
-                LocalTime.of(6, 0),
-                Duration.ofHours(12),
+                day -> Optional.of(new DaySpan(6 * 3600, 18 * 3600)),
                 TestTown.FEED_AREA.stops());
     }
 

@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 
 /** Region bundles that the importer made, kept by what they were made of and by what. Thread-safe by its monitor. */
 public final class Regions {
+    private static final String HEAP = "-Xmx1500m";
+
     private final ProjectFolder project;
     private final Path cache;
 
@@ -39,7 +41,7 @@ public final class Regions {
         Files.createDirectories(cache);
         Path partial = bundle.resolveSibling(
                 "." + bundle.getFileName() + "." + ProcessHandle.current().pid());
-        runImporter(osm, partial, vehicles);
+        runImporter(osm, partial, vehicles, HEAP);
         Files.move(partial, bundle, StandardCopyOption.ATOMIC_MOVE);
         return bundle;
     }
@@ -47,11 +49,13 @@ public final class Regions {
     /**
      * Runs the importer.
      *
+     * @param heap its JVM option
      * @throws IOException if it fails; the message holds its own words
      */
-    public void runImporter(Path osm, Path out, Optional<Integer> vehicles) throws IOException, InterruptedException {
+    public void runImporter(Path osm, Path out, Optional<Integer> vehicles, String heap)
+            throws IOException, InterruptedException {
         List<String> command =
-                new ArrayList<>(project.command(List.of("-Xmx1500m"), "org.noriai.routing.region.RegionImporter"));
+                new ArrayList<>(project.command(List.of(heap), "org.noriai.routing.region.RegionImporter"));
         command.addAll(List.of("--osm", osm.toString(), "--out", out.toString()));
         vehicles.ifPresent(count -> command.addAll(List.of("--vehicles", count.toString())));
         Path log = Files.createTempFile("noriai-import", ".log");

@@ -1,5 +1,7 @@
 package org.noriai.benchmarks.simulate;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -10,9 +12,14 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.noriai.dispatch.engine.EngineLimits;
 import org.noriai.dispatch.model.Access;
+import org.noriai.dispatch.model.AreaCalendar;
+import org.noriai.dispatch.model.RiderClass;
+import org.noriai.dispatch.model.RuleBook;
+import org.noriai.dispatch.model.ServiceRules;
 import org.noriai.dispatch.model.Vehicle;
 import org.noriai.dispatch.model.VehicleId;
 import org.noriai.dispatch.simulation.PlaceMeters;
+import org.noriai.dispatch.simulation.Scenario;
 import org.noriai.dispatch.simulation.SimulatedArea;
 import org.noriai.dispatch.simulation.SimulatedArea.BasedVehicle;
 import org.noriai.dispatch.simulation.WeightedPlace;
@@ -38,6 +45,8 @@ final class RegionArea {
     private static final double HOSPITAL_WEIGHT = 3;
     private static final double TOWN_WEIGHT = 2;
 
+    private static final LocalDate ORDINARY = LocalDate.of(2026, 1, 6);
+
     private RegionArea() {}
 
     /** The area of a region, with so many vehicles or its own. */
@@ -49,7 +58,7 @@ final class RegionArea {
         }
         return new SimulatedArea(
                 region.travelTimes(),
-                area.rules(),
+                book(area),
                 EngineLimits.DEFAULT,
                 fleet(area.fleet(), vehicles),
                 walks,
@@ -57,14 +66,28 @@ final class RegionArea {
                 Optional.of(meters(region)));
     }
 
+    /** An ordinary day: the first Tuesday of 2026, or the next day after it that is served and no holiday. */
+    static LocalDate day(ServiceArea area) {
+        return ORDINARY.datesUntil(ORDINARY.plusYears(1))
+                .filter(day ->
+                        area.findServiceDay(day).isPresent() && !area.calendar().isHoliday(day))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "The area '%s' is served on no day of the year from %s on.".formatted(area.name(), ORDINARY)));
+    }
+
+    /** The area's rules, the simulated day being that ordinary one. */
+    private static RuleBook book(ServiceArea area) {
+        LocalDate day = day(area);
+        Instant epoch = day.atStartOfDay(area.zone()).toInstant().minusSeconds(Scenario.MIDNIGHT_SECONDS);
+        return area.ruleBook(new AreaCalendar(epoch, area.zone()), day);
+    }
+
     private static List<Access> walks(RegionBundle region, ServiceArea area, int place) {
         VirtualStop stop = area.stops().get(place);
+        ServiceRules rules = area.rulesAt(stop.latitude(), stop.longitude(), RiderClass.GENERAL);
         List<Access> found = region.streets()
-                .findWalks(
-                        stop.latitude(),
-                        stop.longitude(),
-                        area.rules().walkMetersMax(),
-                        area.rules().stopsPerEndMax());
+                .findWalks(stop.latitude(), stop.longitude(), rules.walkMetersMax(), rules.stopsPerEndMax());
         return found.isEmpty()
                 ? List.of(new Access(place, AT_THE_DOOR.walkSeconds(), AT_THE_DOOR.walkMeters()))
                 : found;

@@ -1,5 +1,6 @@
 package org.noriai.benchmarks.simulate;
 
+import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -8,6 +9,8 @@ import org.noriai.dispatch.simulation.Scenario;
 import org.noriai.dispatch.simulation.SimulatedArea;
 import org.noriai.dispatch.simulation.Simulation;
 import org.noriai.dispatch.simulation.UnusableScenarioException;
+import org.noriai.routing.area.DaySpan;
+import org.noriai.routing.area.ServiceArea;
 import org.noriai.routing.region.RegionBundle;
 
 /** Simulates a service day on a region, prints its figures of merit, and writes them as JSON where a file is named. */
@@ -37,11 +40,11 @@ public final class Simulate {
     }
 
     private static void run(SimulateOptions options) throws IOException {
-        Scenario base = Scenario.DEFAULT.withRequests(0);
-        Scenario scenario = options.scenario().isPresent()
-                ? ScenarioFile.read(options.scenario().get(), base)
-                : base;
         try (RegionBundle region = RegionBundle.open(options.region())) {
+            Scenario base = base(region.serviceArea());
+            Scenario scenario = options.scenario().isPresent()
+                    ? ScenarioFile.read(options.scenario().get(), base)
+                    : base;
             SimulatedArea area = RegionArea.of(region, options.vehicles());
             int vehicles = area.fleet().size();
             Scenario day = scenario.withRequests(requests(options.requests(), scenario, vehicles));
@@ -55,6 +58,19 @@ public final class Simulate {
                 Files.writeString(options.json().get(), report.json());
             }
         }
+    }
+
+    /** The usual day, from when the area opens to when it closes where it does. */
+    private static Scenario base(ServiceArea area) {
+        Scenario usual = Scenario.DEFAULT.withRequests(0);
+        DaySpan day = area.findServiceDay(RegionArea.day(area)).orElseThrow();
+        if (day.seconds() == DaySpan.DAY_SECONDS) {
+            return usual;
+        }
+        JsonObject hours = new JsonObject();
+        hours.addProperty("serviceFromSeconds", day.fromSeconds());
+        hours.addProperty("serviceSeconds", day.seconds());
+        return ScenarioFile.of(hours, usual);
     }
 
     private static int requests(OptionalInt asked, Scenario scenario, int vehicles) {

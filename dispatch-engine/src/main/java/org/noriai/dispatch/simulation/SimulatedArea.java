@@ -13,7 +13,7 @@ import org.noriai.dispatch.spi.TravelTimes;
  * Where a day is simulated.
  *
  * @param times drives between its places
- * @param rules of service
+ * @param book the rules of service
  * @param limits of the engine
  * @param fleet the vehicles, each with one shift
  * @param walks for each place, the stops within a walk of somebody who lives there, nearest first, at least one
@@ -22,7 +22,7 @@ import org.noriai.dispatch.spi.TravelTimes;
  */
 public record SimulatedArea(
         TravelTimes times,
-        ServiceRules rules,
+        RuleBook book,
         EngineLimits limits,
         List<BasedVehicle> fleet,
         List<List<Access>> walks,
@@ -62,9 +62,21 @@ public record SimulatedArea(
         }
     }
 
-    /** The rules as the engine takes them. */
-    public RuleBook book() {
-        return RuleBook.of(rules);
+    /** One zone that is always served, with these rules for everybody. */
+    public SimulatedArea(
+            TravelTimes times,
+            ServiceRules rules,
+            EngineLimits limits,
+            List<BasedVehicle> fleet,
+            List<List<Access>> walks,
+            List<WeightedPlace> attractions,
+            Optional<PlaceMeters> meters) {
+        this(times, RuleBook.of(rules), limits, fleet, walks, attractions, meters);
+    }
+
+    /** What holds in the first zone, for riders of no class. */
+    public ServiceRules rules() {
+        return book.zones().getFirst().rules();
     }
 
     private static void checkPlace(String field, int place, int places) {

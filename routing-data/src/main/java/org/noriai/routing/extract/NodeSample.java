@@ -18,8 +18,16 @@ public final class NodeSample {
     private int size;
     private long step = 1;
     private long seen;
+    private double south = Double.POSITIVE_INFINITY;
+    private double west = Double.POSITIVE_INFINITY;
+    private double north = Double.NEGATIVE_INFINITY;
+    private double east = Double.NEGATIVE_INFINITY;
 
     void add(double latitude, double longitude) {
+        south = Math.min(south, latitude);
+        north = Math.max(north, latitude);
+        west = Math.min(west, longitude);
+        east = Math.max(east, longitude);
         if (seen++ % step != 0) {
             return;
         }
@@ -50,6 +58,11 @@ public final class NodeSample {
             points.add(new double[] {latitudes[i], longitudes[i]});
         }
         return points;
+    }
+
+    /** Around all nodes. */
+    public Bounds extent() {
+        return new Bounds(south, west, north, east);
     }
 
     /** Around nearly all nodes: ways that leave an extract are often in it to their far end. */

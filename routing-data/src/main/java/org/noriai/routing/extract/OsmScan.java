@@ -133,6 +133,10 @@ public final class OsmScan {
     }
 
     private void lookAtNode(ReaderNode node) {
+        if (!(Math.abs(node.getLat()) <= 90) || !(Math.abs(node.getLon()) <= 180)) {
+            throw new IllegalArgumentException("the node %d at latitude %s, longitude %s does not lie on Earth"
+                    .formatted(node.getId(), node.getLat(), node.getLon()));
+        }
         sample.add(node.getLat(), node.getLon());
         String name = node.getTag("name", "");
         if (name.isBlank()) {

@@ -38,7 +38,7 @@ final class FleetPlanner {
     }
 
     /** Places such that all others are near to one of them: k-medoids, begun with the places farthest apart. */
-    private static int[] spread(TravelTimes times, int count) {
+    static int[] spread(TravelTimes times, int count) {
         int[] centers = farthestApart(times, count);
         for (int round = 0; round < ROUNDS; round++) {
             int[] nearest = assign(times, centers);

@@ -32,13 +32,10 @@ record Manifest(String source, SortedMap<String, String> checksums, List<String>
     static final String FILE = "manifest.json";
 
     /**
-     * Version of the bundle's format; grows when an older program could not read it. 2: ramps, dwell and luggage room of
-     * vehicles, and more rules; a bundle of format 1 has the usual ones.
+     * Version of the bundle's format; grows when an older program could not read it, or this one not an older bundle. 3:
+     * zones, hours by day, holidays, shifts.
      */
-    static final int FORMAT = 2;
-
-    /** The oldest that is read. */
-    static final int FORMAT_LEAST = 1;
+    static final int FORMAT = 3;
 
     private static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
@@ -79,10 +76,9 @@ record Manifest(String source, SortedMap<String, String> checksums, List<String>
         }
         JsonNode root = MAPPER.readTree(Files.readAllBytes(file));
         int format = root.path("format").asInt(0);
-        if (format < FORMAT_LEAST || format > FORMAT) {
-            throw new IOException(
-                    "The region bundle %s has format %d; this program reads formats %d to %d. Import it again."
-                            .formatted(folder, format, FORMAT_LEAST, FORMAT));
+        if (format != FORMAT) {
+            throw new IOException("The region bundle %s has format %d; this program reads format %d. Import it again."
+                    .formatted(folder, format, FORMAT));
         }
         SortedMap<String, String> checksums = new TreeMap<>();
         for (Map.Entry<String, JsonNode> entry : root.path("files").properties()) {

@@ -107,6 +107,15 @@ public final class RegionBundle implements AutoCloseable {
         return Files.isDirectory(index) ? PlaceIndex.open(index) : PlaceIndex.of(PlaceStep.stops(area));
     }
 
+    /**
+     * The hash of the bundle in a folder, without opening it.
+     *
+     * @throws IOException if it is no bundle or of another format
+     */
+    public static String hash(Path folder) throws IOException {
+        return Manifest.read(folder).hash();
+    }
+
     /** Stops, fleet, hours, rules. */
     public ServiceArea serviceArea() {
         return area;

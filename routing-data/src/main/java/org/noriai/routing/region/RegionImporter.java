@@ -2,18 +2,20 @@ package org.noriai.routing.region;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.noriai.routing.intake.ImportProgress;
 import org.noriai.routing.intake.RegionImportException;
 
 /** Makes a region bundle from an OpenStreetMap extract: as a program or called as a library. */
 public final class RegionImporter {
+
+    /** A disk with less room than that is full. */
+    private static final long FREE_BYTES_LEAST = 1 << 20;
 
     private RegionImporter() {}
 
@@ -30,13 +32,8 @@ public final class RegionImporter {
             err.println(e.getMessage() + " (" + ImportArguments.USAGE + ")");
             return 2;
         }
-        Optional<String> refusal = BundleMaker.findRefusal(options);
-        if (refusal.isPresent()) {
-            err.println(refusal.get());
-            return 2;
-        }
-        try {
-            importRegion(options, out::println);
+        try (ProgressPrinter progress = ProgressPrinter.to(out)) {
+            importRegion(options, progress);
             return 0;
         } catch (RegionImportException e) {
             err.println(e.getMessage());
@@ -53,28 +50,76 @@ public final class RegionImporter {
      * @throws RegionImportException if it can't be done
      */
     public static void importRegion(ImportOptions options, ImportProgress progress) throws RegionImportException {
-        Optional<String> refusal = BundleMaker.findRefusal(options);
-        if (refusal.isPresent()) {
-            throw new RegionImportException(refusal.get());
-        }
         Path out = options.out().toAbsolutePath().normalize();
         checkFree(out);
-        Path building = out.resolveSibling("." + out.getFileName() + ".importing-"
-                + ProcessHandle.current().pid());
-        try {
-            delete(building);
-            Files.createDirectories(building);
-            new BundleMaker(options, building, progress).make();
-            moveInto(out, building);
+        try (BuildingFolder folder = BuildingFolder.beside(out)) {
+            try {
+                new BundleMaker(options, folder, progress).make();
+                folder.moveIntoPlace();
+            } catch (RegionImportException | IOException | RuntimeException e) {
+                // Asked before the folder is deleted, which makes room again.
+                throw failure(out, e);
+            }
             progress.line("The region is in %s.".formatted(out));
         } catch (IOException e) {
             throw new RegionImportException("The region can't be written to %s: %s".formatted(out, e.getMessage()), e);
-        } finally {
-            try {
-                delete(building);
-            } catch (IOException e) {
-                progress.line("The temporary folder %s is left over: %s".formatted(building, e.getMessage()));
+        }
+    }
+
+    /** What to say of a failure: a full disk shows in many ways, of which none says so well. */
+    private static RegionImportException failure(Path out, Exception e) {
+        Optional<Long> free = findFreeBytes(out);
+        if (free.isPresent() && (free.get() < FREE_BYTES_LEAST || saysFull(e))) {
+            return new RegionImportException(
+                    "There is no space left on the disk of %s (%d kB free). Make room, or name a folder on another disk with --out DIR."
+                            .formatted(out, free.get() / 1024),
+                    e);
+        }
+        if (e instanceof RegionImportException told) {
+            return told;
+        }
+        if (findCause(e) instanceof IOException cause) {
+            return new RegionImportException(
+                    "The region can't be written to %s: %s".formatted(out, cause.getMessage()), e);
+        }
+        if (e instanceof RuntimeException bug) {
+            throw bug;
+        }
+        return new RegionImportException("The region can't be written to %s: %s".formatted(out, e.getMessage()), e);
+    }
+
+    private static boolean saysFull(Exception e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (String.valueOf(cause.getMessage()).contains("No space left on device")) {
+                return true;
             }
+        }
+        return false;
+    }
+
+    private static @Nullable IOException findCause(Exception e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException io) {
+                return io;
+            }
+            if (cause instanceof UncheckedIOException unchecked) {
+                return unchecked.getCause();
+            }
+        }
+        return null;
+    }
+
+    private static Optional<Long> findFreeBytes(Path out) {
+        Path there = out;
+        while (there != null && !Files.exists(there)) {
+            there = there.getParent();
+        }
+        try {
+            return there == null
+                    ? Optional.empty()
+                    : Optional.of(Files.getFileStore(there).getUsableSpace());
+        } catch (IOException e) {
+            return Optional.empty();
         }
     }
 
@@ -92,38 +137,6 @@ public final class RegionImporter {
             } catch (IOException e) {
                 throw new RegionImportException("The folder %s can't be read: %s".formatted(out, e.getMessage()), e);
             }
-        }
-    }
-
-    private static void moveInto(Path out, Path building) throws IOException {
-        Path old = building.resolveSibling(building.getFileName() + "-old");
-        boolean replaces = Files.exists(out);
-        if (replaces) {
-            Files.move(out, old, StandardCopyOption.ATOMIC_MOVE);
-        }
-        try {
-            Files.move(building, out, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            if (replaces) {
-                Files.move(old, out, StandardCopyOption.ATOMIC_MOVE);
-            }
-            throw e;
-        }
-        if (replaces) {
-            delete(old);
-        }
-    }
-
-    static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        List<Path> deepestFirst;
-        try (Stream<Path> files = Files.walk(folder)) {
-            deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path file : deepestFirst) {
-            Files.delete(file);
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.noriai.routing.area.Geo;
 import org.noriai.routing.area.VirtualStop;
 import org.noriai.routing.extract.OsmPlace;
+import org.noriai.routing.street.Kerb;
 
 /**
  * Makes the names of stops unlike each other: those that share one get the crossing street, then the settlement, then a
@@ -62,6 +63,11 @@ public final class StopNames {
     }
 
     private static String settlement(PlacedStop stop, List<OsmPlace> places) {
+        return settlement(stop.kerb(), places);
+    }
+
+    /** The name of the nearest settlement; empty if none is near. */
+    static String settlement(Kerb stop, List<OsmPlace> places) {
         return places.stream()
                 .filter(place -> meters(stop, place) <= SETTLEMENT_METERS_MAX)
                 .min(Comparator.comparingDouble((OsmPlace place) -> meters(stop, place))
@@ -70,7 +76,7 @@ public final class StopNames {
                 .orElse("");
     }
 
-    private static double meters(PlacedStop stop, OsmPlace place) {
+    private static double meters(Kerb stop, OsmPlace place) {
         return Geo.meters(stop.latitude(), stop.longitude(), place.latitude(), place.longitude());
     }
 }

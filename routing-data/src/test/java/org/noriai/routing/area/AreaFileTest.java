@@ -3,8 +3,6 @@ package org.noriai.routing.area;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +37,7 @@ final class AreaFileTest {
             true,
             List.of(new VirtualStop("n1", "道玄坂上", 35.657, 139.695), new VirtualStop("s2-1", "公園通り", 35.662, 139.699)),
             ServiceRules.DEFAULT,
-            DailyHours.DEFAULT,
+            OpeningHours.AROUND_THE_CLOCK,
             List.of(new FleetVehicle(new Vehicle(new VehicleId("bus-1"), "Noriai 1", TYPE), 1)),
             "© OpenStreetMap contributors");
 
@@ -48,31 +46,6 @@ final class AreaFileTest {
         Path file = folder.resolve("area.json");
         AreaFile.write(AREA, file);
         assertThat(AreaFile.read(file)).isEqualTo(AREA);
-    }
-
-    @Test
-    void aFileOfTheFirstFormatIsReadWithWhatIsUsual(@TempDir Path folder) throws IOException {
-        Path file = folder.resolve("area.json");
-        AreaFile.write(AREA, file);
-        ObjectMapper mapper = new ObjectMapper();
-        ObjectNode root = (ObjectNode) mapper.readTree(file.toFile());
-        ((ObjectNode) root.get("rules")).remove(List.of("tripsPerDayMax", "doorToDoor"));
-        ObjectNode type = (ObjectNode) root.get("fleet").get(0).get("type");
-        type.remove(List.of("ramp", "dwell"));
-        type.get("configurations").forEach(room -> ((ObjectNode) room).remove("luggage"));
-        mapper.writeValue(file.toFile(), root);
-
-        ServiceArea read = AreaFile.read(file);
-        assertThat(read.rules()).isEqualTo(ServiceRules.DEFAULT);
-        assertThat(read.fleet().getFirst().vehicle().type())
-                .isEqualTo(new VehicleType(
-                        "small-bus",
-                        "Small bus",
-                        List.of(
-                                new SeatConfiguration(8, 0, SeatConfiguration.LUGGAGE_USUAL),
-                                new SeatConfiguration(6, 1, SeatConfiguration.LUGGAGE_USUAL)),
-                        true,
-                        VehicleDwell.NONE));
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,6 +80,37 @@ final class BadInputTest {
     }
 
     @Test
+    void aFileOfNodesOnly() throws IOException {
+        Path osm = Files.writeString(
+                folder.resolve("nodes.osm"),
+                XML_HEAD + "<node id='1' lat='43.7' lon='7.4'/>\n<node id='2' lat='43.8' lon='7.4'/>\n</osm>\n");
+        fails(osm, "The OSM file %s has no road in it: 2 nodes, 0 roads.".formatted(osm));
+    }
+
+    @Test
+    void coordinatesThatAreNotOnEarth() throws IOException {
+        Path osm = Files.writeString(
+                folder.resolve("far.osm"),
+                XML_HEAD + "<node id='1' lat='43.7' lon='7.4'/>\n<node id='2' lat='4370000000' lon='7.4'/>\n"
+                        + "<way id='3'><nd ref='1'/><nd ref='2'/><tag k='highway' v='residential'/></way>\n</osm>\n");
+        String failure = failure(osm);
+        assertThat(failure)
+                .startsWith("The OSM file %s is cut off or damaged: ".formatted(osm))
+                .hasLineCount(1);
+    }
+
+    @Test
+    void aFileThatIsPackedAndCutOff() throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write((XML_HEAD + "<node id='1' lat='43.7' lon='7.4'/>\n".repeat(5_000))
+                    .getBytes(StandardCharsets.UTF_8));
+        }
+        Path osm = Files.write(folder.resolve("cut.osm.gz"), Arrays.copyOf(packed.toByteArray(), packed.size() - 20));
+        failsBeginning(osm, "The OSM file %s is cut off or damaged: ".formatted(osm));
+    }
+
+    @Test
     void aFileWithoutATown() throws IOException {
         Path osm = Files.writeString(
                 folder.resolve("lane.osm"),
@@ -125,18 +157,6 @@ final class BadInputTest {
                     folder.toString());
         }
         usage("vehicles 0 must lie between 1 and 10000.", "--osm", "x", "--out", "y", "--vehicles", "0");
-    }
-
-    @Test
-    void filesThatAreNotTakenYetAreRefusedAndNotLeftOut() throws IOException {
-        Path file = Files.createFile(folder.resolve("given"));
-        for (String argument : new String[] {"--places", "--area"}) {
-            ByteArrayOutputStream err = new ByteArrayOutputStream();
-            assertThat(run(err, "--osm", "x.osm", "--out", out.toString(), argument, file.toString()))
-                    .isEqualTo(2);
-            assertThat(err.toString(StandardCharsets.UTF_8))
-                    .startsWith("%s '%s' can't be taken yet".formatted(argument, file));
-        }
     }
 
     @Test

@@ -53,10 +53,10 @@ final class BundleTest {
         Path out = folder.resolve("region");
         copy(TestRegions.imported(TestRegions.monacoExtract()), out);
         Path manifest = out.resolve("manifest.json");
-        Files.writeString(manifest, Files.readString(manifest).replace("\"format\" : 2", "\"format\" : 9"));
+        Files.writeString(manifest, Files.readString(manifest).replace("\"format\" : 3", "\"format\" : 2"));
         assertThatThrownBy(() -> RegionBundle.open(out))
                 .isInstanceOf(IOException.class)
-                .hasMessage("The region bundle %s has format 9; this program reads formats 1 to 2. Import it again."
+                .hasMessage("The region bundle %s has format 2; this program reads format 3. Import it again."
                         .formatted(out));
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.noriai.routing.areafile;
+
+import org.jspecify.annotations.NullMarked;
