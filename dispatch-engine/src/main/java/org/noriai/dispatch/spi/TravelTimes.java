@@ -35,7 +35,8 @@ public interface TravelTimes {
     }
 
     /**
-     * The least driving seconds from one place to another at any time of day: what {@link #seconds} never undercuts.
+     * The least driving seconds from one place to another at any time of day: what {@link #seconds} never undercuts. The
+     * least times by themselves obey the triangle inequality too, unreachable places aside.
      *
      * @return seconds, or {@link #UNREACHABLE}
      */

@@ -37,18 +37,34 @@ public final class TravelTimesCheck {
             int from = random.nextInt(places);
             int over = random.nextInt(places);
             int to = random.nextInt(places);
-            int first = times.seconds(from, over, departureSeconds);
             // At the same departure: where a quicker time of day begins on the way, a drive in two parts may be
             // shorter.
-            int second = times.seconds(over, to, departureSeconds);
-            int straight = times.seconds(from, to, departureSeconds);
-            if (first < TravelTimes.UNREACHABLE
-                    && second < TravelTimes.UNREACHABLE
-                    && straight > (long) first + second + toleranceSeconds) {
-                throw new IllegalArgumentException(
-                        "The drive from place %d to place %d takes %d s, over place %d only %d s and %d s: the triangle inequality is broken."
-                                .formatted(from, to, straight, over, first, second));
-            }
+            checkTriple(
+                    from,
+                    over,
+                    to,
+                    times.seconds(from, over, departureSeconds),
+                    times.seconds(over, to, departureSeconds),
+                    times.seconds(from, to, departureSeconds),
+                    toleranceSeconds);
+            checkTriple(
+                    from,
+                    over,
+                    to,
+                    times.leastSeconds(from, over),
+                    times.leastSeconds(over, to),
+                    times.leastSeconds(from, to),
+                    toleranceSeconds);
+        }
+    }
+
+    private static void checkTriple(int from, int over, int to, int first, int second, int straight, int tolerance) {
+        if (first < TravelTimes.UNREACHABLE
+                && second < TravelTimes.UNREACHABLE
+                && straight > (long) first + second + tolerance) {
+            throw new IllegalArgumentException(
+                    "The drive from place %d to place %d takes %d s, over place %d only %d s and %d s: the triangle inequality is broken."
+                            .formatted(from, to, straight, over, first, second));
         }
     }
 

@@ -158,6 +158,29 @@ class L1FleetTest {
         assertThatThrownBy(() -> TravelTimesCheck.check(times(0, 5_000), 0, 0))
                 .hasMessageContaining("triangle inequality")
                 .hasMessageContaining("5000");
+        assertThatThrownBy(() -> TravelTimesCheck.check(leastTimes(), 0, 0))
+                .hasMessageContaining("triangle inequality")
+                .hasMessageContaining("takes 80 s");
+    }
+
+    /** All drives 80 s, and at the least as long too, but for those to and from place 1, which take 20 s at another hour. */
+    private static TravelTimes leastTimes() {
+        return new TravelTimes() {
+            @Override
+            public int placeCount() {
+                return 10;
+            }
+
+            @Override
+            public int seconds(int from, int to, int departureSeconds) {
+                return from == to ? 0 : 80;
+            }
+
+            @Override
+            public int leastSeconds(int from, int to) {
+                return from == to ? 0 : from == 1 || to == 1 ? 20 : 80;
+            }
+        };
     }
 
     /** Ten places, 100 s apart; {@code self} from a place to itself, {@code odd} from place 0 to place 1. */

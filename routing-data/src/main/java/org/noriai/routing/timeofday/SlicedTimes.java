@@ -8,7 +8,8 @@ import org.noriai.routing.traveltime.StopMatrix;
  * Driving times between stops by the time of day: those of the slice in which the drive begins. Before a slice with a
  * quicker drive begins, the time falls by a second each second towards it, so that who leaves later is never there
  * earlier. Within a slice, times obey the triangle inequality; over the beginning of a quicker slice a drive in two parts,
- * the second planned after it, may be shorter than the whole planned before it. Immutable.
+ * the second planned after it, may be shorter than the whole planned before it. The least times obey it as a whole.
+ * Immutable.
  */
 public final class SlicedTimes implements TravelTimes {
 
@@ -50,8 +51,25 @@ public final class SlicedTimes implements TravelTimes {
                 least[pair] = slice == 0 ? took : Math.min(least[pair], took);
             }
         }
+        shorten();
         for (int pair = 0; pair < pairs; pair++) {
             leastTransposed[pair % placeCount * placeCount + pair / placeCount] = least[pair];
+        }
+    }
+
+    /**
+     * Shortens the least times to the shortest over other places, so that they obey the triangle inequality though its two
+     * parts may be quickest in different slices (Floyd, Algorithm 97: shortest path, 1962).
+     */
+    private void shorten() {
+        for (int over = 0; over < placeCount; over++) {
+            for (int from = 0; from < placeCount; from++) {
+                int first = least[from * placeCount + over];
+                for (int to = 0; first < UNREACHABLE && to < placeCount; to++) {
+                    int at = from * placeCount + to;
+                    least[at] = Math.min(least[at], first + least[over * placeCount + to]);
+                }
+            }
         }
     }
 
