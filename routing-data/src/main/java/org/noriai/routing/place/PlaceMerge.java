@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.noriai.routing.area.Geo;
 import org.noriai.routing.place.text.SearchKey;
 
@@ -34,22 +35,36 @@ public final class PlaceMerge {
 
     private void add(PlaceEntry entry) {
         Place place = entry.place();
-        List<Integer> candidates = byName.computeIfAbsent(
-                group(place.kind()) + " " + SearchKey.ofName(bareName(place)), key -> new ArrayList<>());
-        double metersMax = place.kind() == PlaceKind.STATION ? SAME_STATION_METERS : SAME_METERS;
-        for (int index : candidates) {
-            Place known = entries.get(index).place();
-            if (Geo.meters(known.latitude(), known.longitude(), place.latitude(), place.longitude()) <= metersMax) {
-                entries.set(index, merged(entries.get(index), entry));
-                merged++;
-                return;
+        List<String> keys = keys(place);
+        for (String key : keys) {
+            for (int index : byName.getOrDefault(key, List.of())) {
+                if (isNear(entries.get(index).place(), place)) {
+                    entries.set(index, merged(entries.get(index), entry));
+                    merged++;
+                    return;
+                }
             }
         }
         if (!ids.add(place.id())) {
             throw new IllegalArgumentException("There are two places '%s'.".formatted(place.id()));
         }
-        candidates.add(entries.size());
+        keys.forEach(
+                key -> byName.computeIfAbsent(key, any -> new ArrayList<>()).add(entries.size()));
         entries.add(entry);
+    }
+
+    private static boolean isNear(Place known, Place place) {
+        double metersMax = place.kind() == PlaceKind.STATION ? SAME_STATION_METERS : SAME_METERS;
+        return Geo.meters(known.latitude(), known.longitude(), place.latitude(), place.longitude()) <= metersMax;
+    }
+
+    /** What a place may be found under by another that is the same: its name, and a virtual stop's bare one too. */
+    private static List<String> keys(Place place) {
+        String group = group(place.kind());
+        return Stream.of(bareName(place), place.name())
+                .map(name -> group + " " + SearchKey.ofName(name))
+                .distinct()
+                .toList();
     }
 
     /** Stops of the map became virtual stops. */

@@ -176,4 +176,19 @@ final class PlaceIndexTest {
         assertThat(places.getFirst().kana()).isEqualTo("ちゅうおう");
         assertThat(places).extracting(Place::locality).containsExactly("港町", "", "");
     }
+
+    @Test
+    void aStopOfTheMapWithBracketsInItsNameIsOnePlaceWithTheVirtualStopMadeOfIt() {
+        Place stop =
+                new Place("stop:1", PlaceKind.VIRTUAL_STOP, "Monte-Carlo (Casino)", "", "", "", 43.74, 7.427, "area");
+        Place busStop =
+                new Place("osm:n1", PlaceKind.TRANSIT_STOP, "Monte-Carlo (Casino)", "", "", "", 43.7401, 7.427, "map");
+        Place bare = new Place("osm:n2", PlaceKind.TRANSIT_STOP, "Monte-Carlo", "", "", "", 43.7402, 7.427, "map");
+        PlaceMerge merge = new PlaceMerge()
+                .add(List.of(PlaceEntry.of(stop)))
+                .add(List.of(PlaceEntry.of(busStop), PlaceEntry.of(bare)));
+        assertThat(merge.entries().stream().map(PlaceEntry::place).map(Place::id))
+                .containsExactly("stop:1");
+        assertThat(merge.merged()).isEqualTo(2);
+    }
 }
