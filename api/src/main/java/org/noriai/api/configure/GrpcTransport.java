@@ -13,6 +13,7 @@ import io.grpc.inprocess.InProcessServerBuilder;
 import io.grpc.netty.NettyServerBuilder;
 import io.grpc.protobuf.services.HealthStatusManager;
 import io.grpc.protobuf.services.ProtoReflectionServiceV1;
+import io.netty.channel.ChannelOption;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
@@ -43,6 +44,7 @@ final class GrpcTransport implements AutoCloseable {
         inProcess = with(InProcessServerBuilder.forName(name), outermostFirst).build();
         network = with(
                         NettyServerBuilder.forAddress(new InetSocketAddress(host, port))
+                                .withOption(ChannelOption.SO_REUSEADDR, true)
                                 .maxInboundMessageSize(MESSAGE_BYTES_MAX)
                                 .maxConcurrentCallsPerConnection(CALLS_PER_CONNECTION_MAX)
                                 .permitKeepAliveTime(10, TimeUnit.SECONDS)
@@ -70,12 +72,11 @@ final class GrpcTransport implements AutoCloseable {
             return transport;
         } catch (IOException failed) {
             transport.close();
+            if (HttpTransport.isBind(failed)) {
+                throw new PortInUseException(port, host, "--grpc-port");
+            }
             throw new StartException(
-                    HttpTransport.isBind(failed)
-                            ? "Port %d on %s is in use or not allowed; choose another with --grpc-port."
-                                    .formatted(port, host)
-                            : "The gRPC server can't listen on %s port %d: %s"
-                                    .formatted(host, port, failed.getMessage()));
+                    "The gRPC server can't listen on %s port %d: %s".formatted(host, port, failed.getMessage()));
         }
     }
 

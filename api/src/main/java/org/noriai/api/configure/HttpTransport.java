@@ -37,8 +37,7 @@ final class HttpTransport implements AutoCloseable {
         } catch (ServerStartupException failed) {
             context.close();
             if (isBind(failed)) {
-                throw new StartException(
-                        "Port %d on %s is in use or not allowed; choose another with --port.".formatted(port, host));
+                throw new PortInUseException(port, host, "--port");
             }
             throw failed;
         }
@@ -50,6 +49,8 @@ final class HttpTransport implements AutoCloseable {
         properties.put("micronaut.server.host", host);
         // Micronaut takes -1 for any free port.
         properties.put("micronaut.server.port", port == 0 ? -1 : port);
+        // A service that starts anew binds although connections of the one before are still being forgotten.
+        properties.put("micronaut.server.netty.options.so-reuseaddr", true);
         properties.put("micronaut.server.max-request-size", BODY_BYTES_MAX);
         properties.put("micronaut.server.date-header", true);
         properties.put("micronaut.server.log-handled-exceptions", false);

@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.noriai.routing.region.RegionBundle;
 import org.noriai.routing.region.RegionHolder;
 import org.slf4j.Logger;
@@ -20,6 +21,7 @@ public final class ServiceKeeper implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ServiceKeeper.class);
     private static final int LOOK_SECONDS = 5;
+    private static final int PORTS_SECONDS_MAX = 15;
 
     private final ServerArguments arguments;
     private final RegionHolder regions;
@@ -84,7 +86,7 @@ public final class ServiceKeeper implements AutoCloseable {
             ServerArguments again = arguments.inPlaceOf(service);
             service.close();
             try {
-                service = new Service(again, CompletableFuture.completedFuture(regions.lease()));
+                service = startAgain(again);
                 LOG.info(
                         "Serving the region {} instead of {}.",
                         next.hash(),
@@ -97,7 +99,22 @@ public final class ServiceKeeper implements AutoCloseable {
                         failed);
                 // The old region takes its place again, and its last lease does not end.
                 regions.restore(old);
-                service = new Service(again, CompletableFuture.completedFuture(regions.lease()));
+                service = startAgain(again);
+            }
+        }
+    }
+
+    /** The servers of the service before let go of their ports a moment after it was closed. */
+    private Service startAgain(ServerArguments again) {
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PORTS_SECONDS_MAX);
+        while (true) {
+            try {
+                return new Service(again, CompletableFuture.completedFuture(regions.lease()));
+            } catch (PortInUseException busy) {
+                if (System.nanoTime() > until) {
+                    throw busy;
+                }
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
             }
         }
     }

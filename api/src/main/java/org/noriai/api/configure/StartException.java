@@ -1,7 +1,7 @@
 package org.noriai.api.configure;
 
 /** The service can't start; the message is one line that says what is wrong and what to do. */
-public final class StartException extends RuntimeException {
+public class StartException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
