@@ -156,6 +156,8 @@ export class RideMap {
   /** Whether a tap chooses a place. */
   setPicking(picking: boolean): void {
     this.#map.getCanvas().style.cursor = picking ? 'crosshair' : '';
+    // A tap is for the place under it then, not for a vehicle that stands there.
+    this.#map.getContainer().dataset['picking'] = String(picking);
   }
 
   setTrip(trip: Trip): void {
