@@ -27,6 +27,7 @@ import org.noriai.dispatch.model.RideId;
 import org.noriai.dispatch.model.RideStatus;
 import org.noriai.dispatch.model.RuleBook;
 import org.noriai.dispatch.model.Stop;
+import org.noriai.dispatch.model.TimeWindow;
 import org.noriai.dispatch.model.VehicleId;
 import org.noriai.dispatch.reposition.SendingCheck;
 import org.noriai.dispatch.spi.TravelTimes;
@@ -54,19 +55,25 @@ final class DrivingDecisions {
         List<DispatchEvent> events = new ArrayList<>();
         Optional<ShiftState> running = state.findRunningShift(vehicle);
         if (running.isPresent()) {
-            if (running.get().shift().window().contains(now) || hasPromises(state, running.get())) {
+            if (isDuring(running.get(), now) || hasPromises(state, running.get())) {
                 return Decision.nothing(new ShiftChanged(running.get().shift()));
             }
             events.addAll(ending(running.get(), now));
         }
         for (ShiftState next : state.listShifts()) {
-            if (next.shift().vehicle().equals(vehicle) && next.shift().window().contains(now)) {
+            if (next.shift().vehicle().equals(vehicle) && isDuring(next, now)) {
                 events.add(new ShiftStarted(now, next.shift().id()));
                 return new Decision(events, new ShiftChanged(next.shift()));
             }
         }
         return Decision.rejected(
                 Problem.CONFLICT, "vehicle_id", vehicle, "The vehicle %s has no shift now.".formatted(vehicle));
+    }
+
+    /** At the second at which one shift of a vehicle ends, the next one begins. */
+    private static boolean isDuring(ShiftState shift, int now) {
+        TimeWindow window = shift.shift().window();
+        return window.startSeconds() <= now && now < window.endSeconds();
     }
 
     Decision endShift(FleetState state, VehicleId vehicle, int now) {

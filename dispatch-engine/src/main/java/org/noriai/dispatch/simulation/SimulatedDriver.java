@@ -173,6 +173,18 @@ final class SimulatedDriver {
         return rest.beforeStop() <= before ? Optional.of(rest.rest()) : Optional.empty();
     }
 
+    /** Nobody relies on the vehicle: the driver goes home once the day is over, or when it is time to hand it over there. */
+    private OptionalInt goOffDuty(ShiftState shift, int now) {
+        int home = area.times().seconds(shift.progress().place(), shift.shift().endPlace(), now);
+        int leave = shift.shift().window().endSeconds() - home;
+        if (!dayOver && now < leave) {
+            return OptionalInt.of(leave);
+        }
+        report(new EndShift(now, vehicle));
+        goHome(shift);
+        return OptionalInt.empty();
+    }
+
     private OptionalInt setOut(ShiftState shift, int now) {
         boarding = Optional.empty();
         Optional<Stop> next = firstPromised(shift);
@@ -182,11 +194,7 @@ final class SimulatedDriver {
         }
         if (next.isEmpty()) {
             delays.clear();
-            if (dayOver) {
-                report(new EndShift(now, vehicle));
-                goHome(shift);
-            }
-            return OptionalInt.empty();
+            return goOffDuty(shift, now);
         }
         int here = shift.progress().place();
         int place = placeOf(ride(next.get()), next.get());

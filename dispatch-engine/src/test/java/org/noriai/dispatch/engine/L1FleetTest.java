@@ -11,6 +11,7 @@ import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.noriai.dispatch.command.DispatchCommand.ChangeFleet;
+import org.noriai.dispatch.command.DispatchCommand.StartShift;
 import org.noriai.dispatch.command.DispatchOutcome;
 import org.noriai.dispatch.command.DispatchOutcome.Done;
 import org.noriai.dispatch.command.DispatchOutcome.Rejected;
@@ -81,6 +82,24 @@ class L1FleetTest {
         assertThat(change(
                         List.of(), shift("a", "v1", "d1", "16:00", "18:00"), shift("b", "v2", "d1", "18:00", "21:00")))
                 .isEqualTo(new Done());
+    }
+
+    @Test
+    void l08_atTheSecondOfAHandoverTheNextShiftBegins() {
+        change(List.of(), shift("a", "v2", "d1", "16:00", "18:00"), shift("b", "v2", "d2", "18:00", "21:00"));
+        start("v2", "16:00");
+        assertThat(state.getShift(new ShiftId("a")).running()).isTrue();
+        start("v2", "17:59");
+        assertThat(state.getShift(new ShiftId("a")).running()).isTrue();
+        start("v2", "18:00");
+        assertThat(state.getShift(new ShiftId("a")).running()).isFalse();
+        assertThat(state.getShift(new ShiftId("b")).running()).isTrue();
+        state.checkInvariants();
+    }
+
+    private void start(String vehicle, String clock) {
+        Decision decision = dispatcher.decide(state, new StartShift(seconds(clock), new VehicleId(vehicle)));
+        state = state.applyAll(decision.events());
     }
 
     @Test
