@@ -38,7 +38,7 @@ final class FirstLook {
      * @param refused all bits for each type of vehicle that can't take the party, otherwise none
      */
     void look(RequestBounds request, DriveRows drives, int[] refused) {
-        begin();
+        clear();
         for (int i = 0; i < request.pickups(); i++) {
             PickupBounds pickup = request.pickup(i);
             int[] to = drives.to(pickup.pickupRow);
@@ -50,7 +50,7 @@ final class FirstLook {
         refuse(gaps.types(), refused);
     }
 
-    private void begin() {
+    private void clear() {
         used = gaps.columns();
         if (used > least.length) {
             int length = 2 * used;

@@ -83,16 +83,10 @@ public final class KerbFinder {
         double whole = Polyline.meters(points);
         double margin = whole == 0 ? 0.5 : Math.min(0.5, JUNCTION_METERS / whole);
         double kept = Math.max(margin, Math.min(1 - margin, share));
-        double left = kept * whole;
-        int i = 1;
-        while (i < points.size() - 1 && left > Polyline.segmentMeters(points, i)) {
-            left -= Polyline.segmentMeters(points, i);
-            i++;
-        }
-        double segment = Polyline.segmentMeters(points, i);
-        double part = segment == 0 ? 0 : left / segment;
-        double latitude = points.getLat(i - 1) + part * (points.getLat(i) - points.getLat(i - 1));
-        double longitude = points.getLon(i - 1) + part * (points.getLon(i) - points.getLon(i - 1));
+        Polyline.OnLine at = Polyline.at(points, kept * whole);
+        int i = at.segment();
+        double latitude = at.latitude();
+        double longitude = at.longitude();
         double metersPerDegreeEast = METERS_PER_DEGREE * Math.cos(Math.toRadians(latitude));
         double north = (points.getLat(i) - points.getLat(i - 1)) * METERS_PER_DEGREE;
         double east = (points.getLon(i) - points.getLon(i - 1)) * metersPerDegreeEast;

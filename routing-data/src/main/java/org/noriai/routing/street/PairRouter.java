@@ -88,17 +88,9 @@ public final class PairRouter {
         int key = reversed ? TurnGraph.opposite(place.edgeKey()) : place.edgeKey();
         EdgeIteratorState edge = TurnGraph.edge(streets.graph(), key);
         PointList points = edge.fetchWayGeometry(FetchMode.ALL);
-        double left = (reversed ? 1 - place.share() : place.share()) * Polyline.meters(points);
-        int i = 1;
-        while (i < points.size() - 1 && left > Polyline.segmentMeters(points, i)) {
-            left -= Polyline.segmentMeters(points, i);
-            i++;
-        }
-        double segment = Polyline.segmentMeters(points, i);
-        double part = segment == 0 ? 0 : left / segment;
-        double latitude = points.getLat(i - 1) + part * (points.getLat(i) - points.getLat(i - 1));
-        double longitude = points.getLon(i - 1) + part * (points.getLon(i) - points.getLon(i - 1));
-        return streets.index().findClosest(latitude, longitude, other -> other.getEdge() == edge.getEdge());
+        double meters = (reversed ? 1 - place.share() : place.share()) * Polyline.meters(points);
+        Polyline.OnLine at = Polyline.at(points, meters);
+        return streets.index().findClosest(at.latitude(), at.longitude(), other -> other.getEdge() == edge.getEdge());
     }
 
     /** The edge that leaves a node along a key, which may be a part of the key's edge. */

@@ -6,6 +6,9 @@ import com.graphhopper.util.PointList;
 /** Lengths and cuts along the points of an edge, in metres on a plane; exact enough within a city. */
 final class Polyline {
 
+    /** A point on a line, on the segment that ends at point {@code segment}. */
+    record OnLine(int segment, double latitude, double longitude) {}
+
     private Polyline() {}
 
     static double meters(double fromLatitude, double fromLongitude, double toLatitude, double toLongitude) {
@@ -23,6 +26,22 @@ final class Polyline {
     /** Metres from point {@code i - 1} to point {@code i}. */
     static double segmentMeters(PointList points, int i) {
         return meters(points.getLat(i - 1), points.getLon(i - 1), points.getLat(i), points.getLon(i));
+    }
+
+    /** The point so many metres along the line; its end where it is shorter. */
+    static OnLine at(PointList points, double meters) {
+        double left = meters;
+        int i = 1;
+        while (i < points.size() - 1 && left > segmentMeters(points, i)) {
+            left -= segmentMeters(points, i);
+            i++;
+        }
+        double segment = segmentMeters(points, i);
+        double part = segment == 0 ? 0 : left / segment;
+        return new OnLine(
+                i,
+                points.getLat(i - 1) + part * (points.getLat(i) - points.getLat(i - 1)),
+                points.getLon(i - 1) + part * (points.getLon(i) - points.getLon(i - 1)));
     }
 
     /** Share of the whole length at a point on the segment that begins at {@code segment}. */
