@@ -6,6 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.noriai.api.clock.AreaTime;
@@ -23,6 +27,8 @@ import org.noriai.api.clock.AreaTime;
  * @param operatorTokenFile file that holds the operator's token
  * @param publicUrl where riders find the service, for the feeds; its own address if absent
  * @param clockStart what the engine's clock shows first; the wall clock's time if absent
+ * @param serviceDate the day that is lived through as today, from the present time of day on; today if absent
+ * @param gtfs timetables that are watched: a later file of one is taken while the service runs
  */
 public record ServerArguments(
         Path region,
@@ -34,12 +40,14 @@ public record ServerArguments(
         boolean demonstration,
         Optional<Path> operatorTokenFile,
         Optional<URI> publicUrl,
-        Optional<Instant> clockStart) {
+        Optional<Instant> clockStart,
+        Optional<LocalDate> serviceDate,
+        List<Path> gtfs) {
 
     /** How to call it, in one line. */
     public static final String USAGE =
             "--region DIR --data DIR [--host ADDRESS] [--port N] [--grpc-port N] [--speed X] "
-                    + "[--demo] [--operator-token-file FILE] [--public-url URL] [--clock-start INSTANT]";
+                    + "[--demo] [--operator-token-file FILE] [--public-url URL] [--clock-start INSTANT | --service-date DATE] [--gtfs FILE]...";
 
     private static final int PORT_MAX = 65_535;
     private static final double SPEED_MAX = 1000;
@@ -52,6 +60,11 @@ public record ServerArguments(
         UnusableException(String message) {
             super(message, null, false, false);
         }
+    }
+
+    /** Copies the list. */
+    public ServerArguments {
+        gtfs = List.copyOf(gtfs);
     }
 
     /**
@@ -80,7 +93,7 @@ public record ServerArguments(
 
     /** The same for a service that takes the place of a running one: on its ports, with the time of its clock. */
     ServerArguments inPlaceOf(Service running) {
-        boolean ownClock = clockStart.isPresent() || speed != 1;
+        boolean ownClock = clockStart.isPresent() || serviceDate.isPresent() || speed != 1;
         return new ServerArguments(
                 region,
                 data,
@@ -91,7 +104,9 @@ public record ServerArguments(
                 demonstration,
                 operatorTokenFile,
                 publicUrl,
-                ownClock ? Optional.of(running.now()) : Optional.empty());
+                ownClock ? Optional.of(running.now()) : Optional.empty(),
+                Optional.empty(),
+                gtfs);
     }
 
     private static final class Parsed {
@@ -105,7 +120,9 @@ public record ServerArguments(
                 "--speed",
                 "--operator-token-file",
                 "--public-url",
-                "--clock-start");
+                "--clock-start",
+                "--service-date",
+                "--gtfs");
 
         Optional<Path> region = Optional.empty();
         Optional<Path> data = Optional.empty();
@@ -117,6 +134,8 @@ public record ServerArguments(
         Optional<Path> operatorTokenFile = Optional.empty();
         Optional<URI> publicUrl = Optional.empty();
         Optional<Instant> clockStart = Optional.empty();
+        Optional<LocalDate> serviceDate = Optional.empty();
+        final List<Path> gtfs = new ArrayList<>();
 
         void set(String name, String value) {
             switch (name) {
@@ -129,6 +148,8 @@ public record ServerArguments(
                 case "--operator-token-file" -> operatorTokenFile = Optional.of(Path.of(value));
                 case "--public-url" -> publicUrl = Optional.of(url(value));
                 case "--clock-start" -> clockStart = Optional.of(instant(value));
+                case "--service-date" -> serviceDate = Optional.of(date(value));
+                case "--gtfs" -> gtfs.add(Path.of(value));
                 default -> throw new IllegalStateException("The argument %s has no place.".formatted(name));
             }
         }
@@ -143,6 +164,9 @@ public record ServerArguments(
             if (Files.exists(dataFolder) && !Files.isDirectory(dataFolder)) {
                 throw new UnusableException("--data '%s' is not a folder.".formatted(dataFolder));
             }
+            if (clockStart.isPresent() && serviceDate.isPresent()) {
+                throw new UnusableException("--clock-start and --service-date both say when it is; leave one out.");
+            }
             return new ServerArguments(
                     regionFolder,
                     dataFolder,
@@ -153,7 +177,9 @@ public record ServerArguments(
                     demonstration,
                     operatorTokenFile,
                     publicUrl,
-                    clockStart);
+                    clockStart,
+                    serviceDate,
+                    gtfs);
         }
 
         private static UnusableException missing(String name) {
@@ -196,6 +222,19 @@ public record ServerArguments(
             }
             throw new UnusableException(
                     "--public-url '%s' must be an address as https://rides.example.org/.".formatted(value));
+        }
+
+        private static LocalDate date(String value) {
+            try {
+                LocalDate date = LocalDate.parse(value);
+                if (AreaTime.reaches(date.atStartOfDay().toInstant(ZoneOffset.UTC))) {
+                    return date;
+                }
+            } catch (DateTimeException malformed) {
+                // Said below, as for a day out of reach.
+            }
+            throw new UnusableException(
+                    "--service-date '%s' must be a day as 2026-11-22, from 1986 to 2053.".formatted(value));
         }
 
         private static Instant instant(String value) {

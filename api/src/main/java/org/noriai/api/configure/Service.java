@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -32,6 +35,9 @@ import org.noriai.api.store.Caller;
 import org.noriai.api.store.PlaceNames;
 import org.noriai.api.store.SqliteStore;
 import org.noriai.api.store.StoreException;
+import org.noriai.api.timetable.TimetableDays;
+import org.noriai.api.timetable.TimetableWatch;
+import org.noriai.api.timetable.UnusableTimetableException;
 import org.noriai.api.web.Readiness;
 import org.noriai.api.web.contract.ApiAdapter;
 import org.noriai.api.web.contract.OpenApiDocument;
@@ -52,6 +58,7 @@ import org.noriai.routing.area.ServiceArea;
 import org.noriai.routing.area.VirtualStop;
 import org.noriai.routing.region.RegionBundle;
 import org.noriai.routing.region.RegionHolder;
+import org.noriai.routing.transit.store.TimetableBook;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -66,17 +73,19 @@ public final class Service implements AutoCloseable {
     private final ServerArguments arguments;
     private final HttpTransport http;
     private final GrpcTransport grpc;
+    private final TimetableWatch timetables;
 
     private final ScaledClock clock;
 
     Service(ServerArguments arguments, CompletableFuture<RegionHolder.Lease> region) {
         this.arguments = arguments;
-        this.clock =
-                new ScaledClock(arguments.clockStart().orElseGet(Instant::now), arguments.speed(), System::nanoTime);
         try {
             open.push(() -> close(region));
             this.http = opened(HttpTransport.start(arguments.host(), arguments.port(), readiness));
-            this.grpc = assemble(await(region).region());
+            RegionBundle bundle = await(region).region();
+            this.clock = new ScaledClock(clockStart(bundle.serviceArea().zone()), arguments.speed(), System::nanoTime);
+            this.timetables = timetables(bundle);
+            this.grpc = assemble(bundle);
         } catch (RuntimeException failed) {
             close();
             throw failed;
@@ -110,6 +119,22 @@ public final class Service implements AutoCloseable {
         }));
     }
 
+    /** As the arguments say: an instant, the present time of day on another day, or now. */
+    private Instant clockStart(ZoneId zone) {
+        return arguments
+                .clockStart()
+                .or(() -> arguments
+                        .serviceDate()
+                        .map(date ->
+                                date.atTime(LocalTime.now(zone)).atZone(zone).toInstant()))
+                .orElseGet(Instant::now);
+    }
+
+    /** The timetables in force. */
+    TimetableWatch timetables() {
+        return timetables;
+    }
+
     /** What the engine's clock shows now. */
     Instant now() {
         return clock.now();
@@ -137,11 +162,15 @@ public final class Service implements AutoCloseable {
             clock.advanceTo(AreaTime.toInstant(replayed.atSeconds()));
             LOG.info("Replayed {} events of {}.", replayed.version(), area.name());
         }
-        return connect(region, book, store, engine, clock);
+        LocalDate today = days.day(clock.nowSeconds());
+        if (arguments.serviceDate().isPresent()) {
+            checkServiceDate(today);
+        }
+        TimetableDays.of(timetables.current(), today).forEach(line -> LOG.info("Timetable {}", line));
+        return connect(region, book, store, engine);
     }
 
-    private GrpcTransport connect(
-            RegionBundle region, RuleBook book, SqliteStore store, ServiceAreaEngine engine, ScaledClock clock) {
+    private GrpcTransport connect(RegionBundle region, RuleBook book, SqliteStore store, ServiceAreaEngine engine) {
         PlanScheduler scheduler = new PlanScheduler(region.travelTimes(), book.operating());
         Repositioning repositioning = Repositioning.begin(
                 region.travelTimes(), book.operating(), RepositioningRules.DEFAULT, engine.state(), clock.nowSeconds());
@@ -170,10 +199,11 @@ public final class Service implements AutoCloseable {
                 OpenApiDocument.of(routes, VERSION),
                 new StaticFiles("web"),
                 new TileSource(region.hash(), region.basemap()::findTile),
-                new FeedCache(region.serviceArea(), publicUrl(), dispatch, scheduler, positions, region::timetables));
+                new FeedCache(region.serviceArea(), publicUrl(), dispatch, scheduler, positions, timetables::current));
         ServiceMetrics metrics = new ServiceMetrics(http.metrics(), engine.metrics(), refusals)
                 .gauge("calls.open", calls::open)
                 .gauge("clock.seconds", () -> clock.now().getEpochSecond())
+                .gauge("timetables.refused", timetables::refused)
                 .gauge("rides.open", () -> RideBookings.open(engine.state()))
                 .gauge(
                         "vehicles.working",
@@ -187,6 +217,32 @@ public final class Service implements AutoCloseable {
         ticker.start(changes, roster, metrics);
         transport.serving(true);
         return transport;
+    }
+
+    /** Those of the bundle, and those that are watched in their place. */
+    private TimetableWatch timetables(RegionBundle region) {
+        try {
+            TimetableWatch watch = opened(TimetableWatch.of(region, arguments.gtfs(), arguments.data()));
+            watch.start();
+            return watch;
+        } catch (UnusableTimetableException unusable) {
+            throw new StartException(String.valueOf(unusable.getMessage()));
+        }
+    }
+
+    /** A day that was asked for is lived through as today, or nothing is. */
+    private void checkServiceDate(LocalDate today) {
+        LocalDate asked = arguments.serviceDate().orElseThrow();
+        if (!asked.equals(today)) {
+            throw new StartException(
+                    "--service-date '%s' can't be today: the bookings in %s go on to %s. Use another --data."
+                            .formatted(asked, arguments.data(), today));
+        }
+        TimetableBook book = timetables.current();
+        if (!book.feeds().isEmpty() && !TimetableDays.reach(book, today)) {
+            throw new StartException("--service-date '%s' is no day of a timetable: %s."
+                    .formatted(today, String.join("; ", TimetableDays.of(book, today))));
+        }
     }
 
     private URI publicUrl() {

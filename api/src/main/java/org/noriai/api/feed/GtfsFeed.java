@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,15 +13,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.zip.CRC32C;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.noriai.routing.area.DaySpan;
-import org.noriai.routing.transit.ServiceDays;
-import org.noriai.routing.transit.Timetable;
 import org.noriai.routing.transit.store.TimetableBook;
 
 /**
@@ -92,29 +88,13 @@ public final class GtfsFeed {
         files.put("booking_rules.txt", bookingRules());
         files.put("attributions.txt", attributions());
         timetables.feeds().forEach((name, timetable) -> {
-            if (isOfTheSameClock(timetable)) {
+            // An import and a running service refuse any other; a bundle of an earlier version may have one.
+            if (timetable.hasClockOf(area.zone())) {
                 new TimetableTables(files, name, timetable).add(area.zone(), publicUrl.toString());
             }
         });
         files.put("feed_info.txt", feedInfo(from, until, version(files)));
         return new FeedBytes(zip(files, today), today.atStartOfDay(area.zone()).toInstant());
-    }
-
-    /**
-     * All agencies of a feed have one time zone. A timetable of a zone that shows the same time on all of its days is
-     * written with that of the area, as Europe/Berlin's in Monaco; one of another clock can't be in the same feed.
-     */
-    private boolean isOfTheSameClock(Timetable timetable) {
-        ServiceDays services = timetable.parts().services();
-        Optional<LocalDate> first = services.findFirst();
-        Optional<LocalDate> last = services.findLast();
-        if (first.isEmpty() || last.isEmpty()) {
-            return false;
-        }
-        ZoneId zone = timetable.parts().zone();
-        return first.get()
-                .datesUntil(last.get().plusDays(2))
-                .allMatch(date -> ServiceDays.start(date, zone).equals(ServiceDays.start(date, area.zone())));
     }
 
     private CsvTable agency() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,9 @@ class ServerArgumentsTest {
         "--speed, 1e9",
         "--clock-start, yesterday",
         "--clock-start, 1888-01-01T00:00:00Z",
+        "--service-date, 2026-02-30",
+        "--service-date, today",
+        "--service-date, 1888-01-01",
         "--public-url, ftp://x",
         "--colour, red",
     })
@@ -63,6 +67,16 @@ class ServerArgumentsTest {
                 .hasMessageContaining(name)
                 .message()
                 .hasLineCount(1);
+    }
+
+    @Test
+    void takesADayOrAnInstantAndManyTimetables() {
+        ServerArguments arguments = parse("--service-date", "2022-09-14", "--gtfs", "a.zip", "--gtfs", "b");
+        assertThat(arguments.serviceDate()).contains(LocalDate.of(2022, 9, 14));
+        assertThat(arguments.gtfs()).containsExactly(Path.of("a.zip"), Path.of("b"));
+        assertThatThrownBy(() -> parse("--service-date", "2022-09-14", "--clock-start", "2026-11-22T08:00:00Z"))
+                .isInstanceOf(ServerArguments.UnusableException.class)
+                .hasMessage("--clock-start and --service-date both say when it is; leave one out.");
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.zip.GZIPInputStream;
+import org.noriai.routing.area.Bounds;
 
 /**
  * Reads tiles from a PMTiles archive, version 3 (https://github.com/protomaps/PMTiles/blob/main/spec/v3/spec.md):
@@ -24,11 +25,14 @@ public final class TileArchive implements AutoCloseable {
     private static final int COMPRESSION_GZIP = 2;
     private static final int TYPE_VECTOR = 1;
     private static final int DIRECTORY_DEPTH_MAX = 4;
+    private static final int BOUNDS_OFFSET = 102;
+    private static final double DEGREES = 1e-7;
 
     private final FileChannel file;
     private final long leavesOffset;
     private final long tilesOffset;
     private final int zoomMax;
+    private final Bounds bounds;
     private final TileDirectory root;
     private final ConcurrentMap<Long, TileDirectory> leaves = new ConcurrentHashMap<>();
 
@@ -49,6 +53,11 @@ public final class TileArchive implements AutoCloseable {
         int tileCompression = header.get(98);
         int tileType = header.get(99);
         zoomMax = header.get(101);
+        bounds = new Bounds(
+                DEGREES * header.getInt(BOUNDS_OFFSET + Integer.BYTES),
+                DEGREES * header.getInt(BOUNDS_OFFSET),
+                DEGREES * header.getInt(BOUNDS_OFFSET + 3 * Integer.BYTES),
+                DEGREES * header.getInt(BOUNDS_OFFSET + 2 * Integer.BYTES));
         if (directoryCompression != COMPRESSION_GZIP
                 || tileCompression != COMPRESSION_GZIP
                 || tileType != TYPE_VECTOR) {
@@ -76,6 +85,11 @@ public final class TileArchive implements AutoCloseable {
     /** The greatest zoom that has tiles; greater ones are drawn from its tiles. */
     public int zoomMax() {
         return zoomMax;
+    }
+
+    /** What the map shows: the whole extract that it was drawn from. */
+    public Bounds bounds() {
+        return bounds;
     }
 
     /**

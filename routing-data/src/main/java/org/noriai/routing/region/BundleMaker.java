@@ -27,6 +27,7 @@ import org.noriai.routing.street.KerbFinder;
 import org.noriai.routing.street.SnappedPlace;
 import org.noriai.routing.street.StreetGraph;
 import org.noriai.routing.street.TurnGraph;
+import org.noriai.routing.transit.store.TimetableBook;
 import org.noriai.routing.traveltime.ContractedStreets;
 import org.noriai.routing.traveltime.StopMatrix;
 import org.noriai.routing.traveltime.StopMatrixBuilder;
@@ -60,11 +61,15 @@ final class BundleMaker {
         progress.line("Reading %s …".formatted(options.osm()));
         OsmScan scan = OsmScan.of(options.osm());
         AreaPlan plan = plan(scan);
-        TimetableStep.make(options.gtfs(), scan.sample().bounds(), folder, report, progress);
+        TimetableBook timetables =
+                TimetableStep.make(options.gtfs(), scan.sample().bounds(), folder, report, progress);
         Files.createDirectories(work);
         try (TileBuilderProcess builder =
                 TileBuilderProcess.start(arguments(scan, work), work.resolve("tile-builder.log"), progress)) {
-            make(scan, plan, builder.locality(), placeStep);
+            Locality locality = builder.locality();
+            TimetableStep.checkClocks(
+                    options.gtfs(), timetables, plan.timeZone().orElse(locality.zone()));
+            make(scan, plan, locality, placeStep);
             progress.line("Drawing the basemap …");
             builder.finish().forEach(note -> report.doubtful("basemap", note));
         }

@@ -2,6 +2,7 @@ package org.noriai.routing.region;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 import org.noriai.routing.area.Bounds;
 import org.noriai.routing.intake.ImportProgress;
@@ -21,8 +22,24 @@ final class TimetableStep {
 
     private TimetableStep() {}
 
-    /** Writes {@link RegionBundle#TIMETABLE_FILE} where there is any feed. */
-    static void make(List<Path> feeds, Bounds bounds, Path folder, ImportReport report, ImportProgress progress)
+    /**
+     * Refuses timetables of another clock than the service area's, as soon as that is known.
+     *
+     * @param feeds as they were given to the other
+     */
+    static void checkClocks(List<Path> feeds, TimetableBook book, ZoneId zone) throws RegionImportException {
+        for (Path feed : feeds) {
+            try {
+                FeedReader.checkClock(feed, book.getFeed(FeedNames.of(feed)), zone);
+            } catch (UnusableFeedException e) {
+                throw new RegionImportException(String.valueOf(e.getMessage()), e);
+            }
+        }
+    }
+
+    /** Reads the timetables and writes {@link RegionBundle#TIMETABLE_FILE} where there is any feed. */
+    static TimetableBook make(
+            List<Path> feeds, Bounds bounds, Path folder, ImportReport report, ImportProgress progress)
             throws RegionImportException, IOException {
         TimetableBook book = TimetableBook.EMPTY;
         for (Path feed : feeds) {
@@ -44,5 +61,6 @@ final class TimetableStep {
         if (!feeds.isEmpty()) {
             TimetableFile.write(book, folder.resolve(RegionBundle.TIMETABLE_FILE));
         }
+        return book;
     }
 }

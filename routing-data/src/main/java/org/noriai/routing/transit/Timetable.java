@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.noriai.routing.transit.feed.FareTable;
 import org.noriai.routing.transit.feed.FeedInfo;
@@ -91,6 +92,21 @@ public final class Timetable {
     /** All that it consists of. */
     public Parts parts() {
         return parts;
+    }
+
+    /**
+     * Whether this zone shows the same time as the timetable's on all of its days, as Europe/Berlin's does in Monaco: only then
+     * the two can be in one public feed, whose agencies must share one zone.
+     */
+    public boolean hasClockOf(ZoneId zone) {
+        Optional<LocalDate> first = parts.services.findFirst();
+        Optional<LocalDate> last = parts.services.findLast();
+        if (first.isEmpty() || last.isEmpty()) {
+            return false;
+        }
+        return first.get()
+                .datesUntil(last.get().plusDays(2))
+                .allMatch(date -> ServiceDays.start(date, parts.zone).equals(ServiceDays.start(date, zone)));
     }
 
     /** The index of a stop. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,19 @@ final class TimetableStepTest {
                 .isInstanceOf(RegionImportException.class)
                 .hasMessage("--gtfs %s: there is a feed named 'feed' already; rename the file.".formatted(other));
         assertThat(folder.resolve(RegionBundle.TIMETABLE_FILE)).doesNotExist();
+    }
+
+    @Test
+    void aTimetableOfAnotherClockIsRefused() throws Exception {
+        Path feed = TestFeeds.small().write(folder.resolve("feed.zip"));
+        TimetableBook book = made(List.of(feed));
+        TimetableStep.checkClocks(List.of(feed), book, ZoneId.of("Europe/Monaco"));
+        assertThatThrownBy(() -> TimetableStep.checkClocks(List.of(feed), book, ZoneId.of("Europe/London")))
+                .isInstanceOf(RegionImportException.class)
+                .hasMessage(
+                        "The GTFS feed %s can't be used: agency.txt: agency_timezone 'Europe/Berlin' shows another time than "
+                                        .formatted(feed)
+                                + "the service area's zone Europe/London; give the area file the right timeZone, or leave this feed out.");
     }
 
     @Test

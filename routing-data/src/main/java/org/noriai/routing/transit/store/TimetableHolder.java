@@ -1,6 +1,7 @@
 package org.noriai.routing.transit.store;
 
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiPredicate;
@@ -17,6 +18,7 @@ import org.noriai.routing.transit.gtfs.UnusableFeedException;
 public final class TimetableHolder {
 
     private final BiPredicate<Double, Double> within;
+    private final ZoneId zone;
     private volatile TimetableBook book;
     private final ReentrantLock replacing = new ReentrantLock();
 
@@ -44,10 +46,12 @@ public final class TimetableHolder {
      *
      * @param first those in force at first
      * @param within whether a point, latitude and longitude in degrees, lies in the region
+     * @param zone of the service area, whose clock each timetable must have
      */
-    public TimetableHolder(TimetableBook first, BiPredicate<Double, Double> within) {
+    public TimetableHolder(TimetableBook first, BiPredicate<Double, Double> within, ZoneId zone) {
         this.book = first;
         this.within = within;
+        this.zone = zone;
     }
 
     /** The timetables in force now. Ask once for each piece of work: the next answer may be another. */
@@ -65,6 +69,7 @@ public final class TimetableHolder {
         replacing.lock();
         try {
             ImportedFeed feed = FeedReader.read(zip, within);
+            FeedReader.checkClock(zip, feed.timetable(), zone);
             book = book.with(name, feed.timetable());
             return new Outcome.Replaced(feed);
         } catch (UnusableFeedException refused) {

@@ -3,6 +3,7 @@ package org.noriai.routing.transit.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -21,7 +22,8 @@ final class TimetableHolderTest {
     @TempDir
     Path folder;
 
-    private final TimetableHolder holder = new TimetableHolder(TimetableBook.EMPTY, (latitude, longitude) -> true);
+    private final TimetableHolder holder =
+            new TimetableHolder(TimetableBook.EMPTY, (latitude, longitude) -> true, ZoneId.of("Europe/Rome"));
 
     private Path feed(String name, String version) {
         return TestFeeds.small()
@@ -61,6 +63,16 @@ final class TimetableHolderTest {
         assertThat(holder.current()).isSameAs(good);
         assertThat(holder.replace("bus", folder.resolve("none.zip")))
                 .isInstanceOf(TimetableHolder.Outcome.Refused.class);
+        assertThat(holder.current()).isSameAs(good);
+        Path elsewhere = TestFeeds.small()
+                .replace("agency.txt", "Europe/Berlin", "Asia/Tokyo")
+                .write(folder.resolve("tokyo.zip"));
+        assertThat(holder.replace("bus", elsewhere))
+                .isInstanceOfSatisfying(
+                        TimetableHolder.Outcome.Refused.class,
+                        refused -> assertThat(refused.message())
+                                .contains("agency_timezone 'Asia/Tokyo' shows another time than")
+                                .contains("Europe/Rome"));
         assertThat(holder.current()).isSameAs(good);
     }
 
