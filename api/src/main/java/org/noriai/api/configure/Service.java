@@ -29,6 +29,7 @@ import org.noriai.api.metrics.ServiceMetrics;
 import org.noriai.api.security.AccessInterceptor;
 import org.noriai.api.security.AddressKeys;
 import org.noriai.api.security.Principal;
+import org.noriai.api.security.Tenant;
 import org.noriai.api.security.TokenCheck;
 import org.noriai.api.store.Accounts;
 import org.noriai.api.store.Caller;
@@ -38,6 +39,7 @@ import org.noriai.api.store.StoreException;
 import org.noriai.api.timetable.TimetableDays;
 import org.noriai.api.timetable.TimetableWatch;
 import org.noriai.api.timetable.UnusableTimetableException;
+import org.noriai.api.v1.Role;
 import org.noriai.api.web.Readiness;
 import org.noriai.api.web.contract.ApiAdapter;
 import org.noriai.api.web.contract.OpenApiDocument;
@@ -185,7 +187,8 @@ public final class Service implements AutoCloseable {
         RefusalCount refusals = new RefusalCount();
         Endpoints endpoints = new Endpoints(
                 region, scheduler, store, engine.metrics(), dispatch, changes, origins, positions, refusals);
-        AccessInterceptor access = new AccessInterceptor(tokens(store.accounts()), new AddressKeys());
+        Tenant tenant = new Tenant(region.serviceArea().name());
+        AccessInterceptor access = new AccessInterceptor(tenant, tokens(tenant, store.accounts()), new AddressKeys());
         CallMetrics calls = new CallMetrics(http.metrics());
         GrpcTransport transport = opened(GrpcTransport.start(
                 arguments.host(),
@@ -290,13 +293,14 @@ public final class Service implements AutoCloseable {
         }
     }
 
-    private TokenCheck tokens(Accounts accounts) {
+    private TokenCheck tokens(Tenant tenant, Accounts accounts) {
         Optional<String> operatorToken = arguments.operatorTokenFile().map(OperatorTokenFile::read);
         return new TokenCheck(
+                tenant,
                 operatorToken,
                 token -> accounts.findByToken(token).map(caller -> switch (caller) {
-                    case Caller.Rider rider -> new Principal.Rider(rider.id());
-                    case Caller.Device device -> new Principal.Device(device.vehicle());
+                    case Caller.Rider rider -> new Principal.Rider(tenant, rider.id());
+                    case Caller.Device device -> new Principal.Device(tenant, device.vehicle(), Role.DRIVER);
                 }));
     }
 

@@ -32,7 +32,7 @@ public final class PlaceEndpoint extends PlaceServiceGrpc.PlaceServiceImplBase {
     /**
      * Serves with these.
      *
-     * @param limit by rider; a search comes with each letter that is typed
+     * @param limit by caller; a search comes with each letter that is typed
      */
     public PlaceEndpoint(PlaceIndex places, PlaceViews views, StopUse use, RateLimit limit) {
         this.places = places;
@@ -79,7 +79,7 @@ public final class PlaceEndpoint extends PlaceServiceGrpc.PlaceServiceImplBase {
     }
 
     private void admit() {
-        if (!limit.allows(Caller.current().rider().value())) {
+        if (!limit.allows(Caller.current().principal().actor())) {
             throw new ProblemException(
                     ProblemKind.TOO_MANY_REQUESTS, "Too many searches came from this account. Try again in a second.");
         }

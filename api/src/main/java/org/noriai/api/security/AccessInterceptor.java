@@ -1,6 +1,5 @@
 package org.noriai.api.security;
 
-import com.google.protobuf.Descriptors;
 import io.grpc.Context;
 import io.grpc.Contexts;
 import io.grpc.Grpc;
@@ -14,18 +13,20 @@ import io.grpc.inprocess.InProcessSocketAddress;
 import io.grpc.protobuf.ProtoMethodDescriptorSupplier;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
-import java.util.Locale;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.noriai.api.problem.ProblemException;
 import org.noriai.api.problem.ProblemKind;
 import org.noriai.api.problem.Statuses;
-import org.noriai.api.v1.Audience;
 import org.noriai.api.v1.Common;
+import org.noriai.api.v1.Role;
 
 /**
- * Decides who may call a method, by the {@code audience} option that the contract gives it. HTTP comes through the same
+ * Decides who may call a method, by the {@code audience} option that the contract gives it: a set of roles. HTTP comes through the same
  * interceptor, since its adapter calls over the in-process transport.
  *
  * <p>Deny by default: a method without the option is answered to nobody, except for the two services of gRPC itself in
@@ -47,11 +48,13 @@ public final class AccessInterceptor implements ServerInterceptor {
 
     private static final String SCHEME = "bearer ";
 
+    private final Tenant tenant;
     private final TokenCheck tokens;
     private final AddressKeys addresses;
 
-    /** Checks tokens and hides addresses with these. */
-    public AccessInterceptor(TokenCheck tokens, AddressKeys addresses) {
+    /** Serves this city, checks tokens and hides addresses with these. */
+    public AccessInterceptor(Tenant tenant, TokenCheck tokens, AddressKeys addresses) {
+        this.tenant = tenant;
         this.tokens = tokens;
         this.addresses = addresses;
     }
@@ -75,43 +78,44 @@ public final class AccessInterceptor implements ServerInterceptor {
         if (OPEN_SERVICES.contains(String.valueOf(method.getServiceName()))) {
             return new Principal.Anybody();
         }
-        return switch (audience(method)) {
-            case PUBLIC -> new Principal.Anybody();
-            case RIDER -> require(headers, Principal.Rider.class);
-            case DEVICE -> require(headers, Principal.Device.class);
-            case OPERATOR -> require(headers, Principal.Operator.class);
-            case AUDIENCE_UNSPECIFIED, UNRECOGNIZED ->
-                throw new ProblemException(ProblemKind.FORBIDDEN, "This method is answered to nobody.");
-        };
-    }
-
-    private static Audience audience(MethodDescriptor<?, ?> method) {
-        if (method.getSchemaDescriptor() instanceof ProtoMethodDescriptorSupplier supplier) {
-            Descriptors.MethodDescriptor descriptor = supplier.getMethodDescriptor();
-            return descriptor.getOptions().getExtension(Common.audience);
+        Set<Role> audience = audience(method);
+        if (audience.isEmpty()) {
+            throw new ProblemException(ProblemKind.FORBIDDEN, "This method is answered to nobody.");
         }
-        return Audience.AUDIENCE_UNSPECIFIED;
+        return audience.contains(Role.PUBLIC) ? new Principal.Anybody() : require(headers, audience);
     }
 
-    private Principal require(Metadata headers, Class<? extends Principal> wanted) {
+    /** The roles that may call a method; none for a method whose contract says nothing, or something newer than this. */
+    public static Set<Role> audience(MethodDescriptor<?, ?> method) {
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        if (method.getSchemaDescriptor() instanceof ProtoMethodDescriptorSupplier supplier) {
+            roles.addAll(supplier.getMethodDescriptor().getOptions().getExtension(Common.audience));
+            roles.remove(Role.ROLE_UNSPECIFIED);
+            roles.remove(Role.UNRECOGNIZED);
+        }
+        return roles;
+    }
+
+    private Principal require(Metadata headers, Set<Role> audience) {
         Optional<String> token = token(headers.get(AUTHORIZATION));
         if (token.isEmpty()) {
             throw new ProblemException(
                     ProblemKind.UNAUTHENTICATED, "This method needs a token, sent as 'authorization: Bearer <token>'.");
         }
-        Principal principal = tokens.find(token.get())
+        // Another city's token is as unknown here as one that was made up.
+        Principal.Known principal = tokens.find(token.get())
+                .filter(known -> known.tenant().equals(tenant))
                 .orElseThrow(() -> new ProblemException(ProblemKind.UNAUTHENTICATED, "The token is not known."));
-        if (!wanted.isInstance(principal)) {
+        if (Collections.disjoint(principal.roles(), audience)) {
             throw new ProblemException(
                     ProblemKind.FORBIDDEN,
-                    "This method is for a %s's token; this one is a %s's."
-                            .formatted(name(wanted), name(principal.getClass())));
+                    "This method is for %s; this token is of %s.".formatted(names(audience), names(principal.roles())));
         }
         return principal;
     }
 
-    private static String name(Class<?> principal) {
-        return principal.getSimpleName().toLowerCase(Locale.ROOT);
+    private static String names(Set<Role> roles) {
+        return roles.stream().sorted().map(Role::name).collect(Collectors.joining(", "));
     }
 
     private static Optional<String> token(@Nullable String header) {

@@ -53,4 +53,17 @@ public record Caller(Principal principal, String holder) {
         throw new IllegalStateException("A method for tablets was reached by %s."
                 .formatted(principal.getClass().getSimpleName()));
     }
+
+    /**
+     * Who of the city's staff calls.
+     *
+     * @throws IllegalStateException if it is none of them; the audience of the method should have kept it out
+     */
+    public Principal.Staff staff() {
+        if (principal instanceof Principal.Staff staff) {
+            return staff;
+        }
+        throw new IllegalStateException("A method for staff was reached by %s."
+                .formatted(principal.getClass().getSimpleName()));
+    }
 }

@@ -11,27 +11,31 @@ public final class TokenCheck {
     private static final int TOKEN_LENGTH_MAX = 256;
 
     private final Optional<byte[]> operatorDigest;
-    private final Function<String, Optional<Principal>> accounts;
+    private final Tenant tenant;
+    private final Function<String, Optional<Principal.Known>> accounts;
 
     /**
      * Knows these tokens.
      *
-     * @param operatorToken the operator's, if there is one
-     * @param accounts finds riders and tablets by token
+     * @param tenant the city whose operator it is
+     * @param operatorToken the operator's, if there is one; its holder has every role of staff
+     * @param accounts finds everybody else by token
      */
-    public TokenCheck(Optional<String> operatorToken, Function<String, Optional<Principal>> accounts) {
+    public TokenCheck(
+            Tenant tenant, Optional<String> operatorToken, Function<String, Optional<Principal.Known>> accounts) {
+        this.tenant = tenant;
         this.operatorDigest = operatorToken.map(TokenCheck::digest);
         this.accounts = accounts;
     }
 
     /** Whose the token is. */
-    public Optional<Principal> find(String token) {
+    public Optional<Principal.Known> find(String token) {
         if (token.isEmpty() || token.length() > TOKEN_LENGTH_MAX) {
             return Optional.empty();
         }
         // Digests are compared, and in constant time: how long it takes tells neither length nor prefix.
         if (operatorDigest.isPresent() && MessageDigest.isEqual(operatorDigest.get(), digest(token))) {
-            return Optional.of(new Principal.Operator());
+            return Optional.of(new Principal.Staff(tenant, Principal.Staff.OPERATOR, Principal.STAFF_ROLES));
         }
         return accounts.apply(token);
     }

@@ -85,7 +85,7 @@ final class PlaceServiceTest extends RunningService {
     void nobodyIsAnsweredWithoutARidersToken() {
         PlaceServiceBlockingStub nobody = PlaceServiceGrpc.newBlockingStub(channel);
         assertThat(problem(() -> nobody.searchPlaces(text("port"))).kind()).isEqualTo(ProblemKind.UNAUTHENTICATED);
-        assertThat(problem(() -> as(OPERATOR, nobody).searchPlaces(text("port")))
+        assertThat(problem(() -> as(newTablet(), nobody).searchPlaces(text("port")))
                         .kind())
                 .isEqualTo(ProblemKind.FORBIDDEN);
     }

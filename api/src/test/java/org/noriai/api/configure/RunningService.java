@@ -129,12 +129,15 @@ abstract class RunningService {
         return as(token, BookingServiceGrpc.newBlockingStub(channel));
     }
 
-    DriverServiceBlockingStub driver() {
-        String token = as(OPERATOR, OperatorServiceGrpc.newBlockingStub(channel))
+    String newTablet() {
+        return as(OPERATOR, OperatorServiceGrpc.newBlockingStub(channel))
                 .registerDevice(
                         RegisterDeviceRequest.newBuilder().setVehicleId(BUS).build())
                 .getToken();
-        DriverServiceBlockingStub driver = as(token, DriverServiceGrpc.newBlockingStub(channel));
+    }
+
+    DriverServiceBlockingStub driver() {
+        DriverServiceBlockingStub driver = as(newTablet(), DriverServiceGrpc.newBlockingStub(channel));
         driver.startShift(StartShiftRequest.getDefaultInstance());
         return driver;
     }

@@ -1,6 +1,5 @@
 package org.noriai.api.security;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.Empty;
@@ -18,16 +17,10 @@ import io.grpc.protobuf.ProtoUtils;
 import io.grpc.stub.ClientCalls;
 import io.grpc.stub.ServerCalls;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.noriai.api.v1.Audience;
-import org.noriai.api.v1.Booking;
-import org.noriai.api.v1.Common;
-import org.noriai.api.v1.Driver;
-import org.noriai.api.v1.Information;
 
 class AccessInterceptorTest {
 
@@ -38,15 +31,17 @@ class AccessInterceptorTest {
             .setResponseMarshaller(ProtoUtils.marshaller(Empty.getDefaultInstance()))
             .build();
 
+    private static final Tenant TENANT = new Tenant("odawara");
+
     private Server server;
     private ManagedChannel channel;
 
     @BeforeEach
     void serveAMethodThatSaysNothingOfItsAudience() throws IOException {
-        TokenCheck tokens = new TokenCheck(Optional.of("operator"), token -> Optional.empty());
+        TokenCheck tokens = new TokenCheck(TENANT, Optional.of("operator"), token -> Optional.empty());
         server = InProcessServerBuilder.forName("unmarked")
                 .directExecutor()
-                .intercept(new AccessInterceptor(tokens, new AddressKeys()))
+                .intercept(new AccessInterceptor(TENANT, tokens, new AddressKeys()))
                 .addService(ServerServiceDefinition.builder("noriai.v1.NewService")
                         .addMethod(UNMARKED, ServerCalls.asyncUnaryCall((request, observer) -> {
                             observer.onNext(request);
@@ -72,21 +67,5 @@ class AccessInterceptorTest {
                 .extracting(Status::fromThrowable)
                 .extracting(Status::getCode)
                 .isEqualTo(Status.Code.PERMISSION_DENIED);
-    }
-
-    @Test
-    void everyMethodOfTheContractNamesItsAudience() {
-        for (var file : List.of(
-                Booking.getDescriptor(),
-                Driver.getDescriptor(),
-                Information.getDescriptor(),
-                org.noriai.api.v1.Operator.getDescriptor())) {
-            assertThat(file.getServices()).isNotEmpty();
-            file.getServices()
-                    .forEach(service -> service.getMethods()
-                            .forEach(method -> assertThat(method.getOptions().getExtension(Common.audience))
-                                    .as(method.getFullName())
-                                    .isNotEqualTo(Audience.AUDIENCE_UNSPECIFIED)));
-        }
     }
 }

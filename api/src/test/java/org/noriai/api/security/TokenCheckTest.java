@@ -8,15 +8,18 @@ import org.noriai.dispatch.model.RiderId;
 
 class TokenCheckTest {
 
-    private static final Principal RIDER = new Principal.Rider(new RiderId("r-1"));
+    private static final Tenant TENANT = new Tenant("odawara");
+    private static final Principal.Known RIDER = new Principal.Rider(TENANT, new RiderId("r-1"));
 
     private final TokenCheck tokens = new TokenCheck(
+            TENANT,
             Optional.of("the operator's token"),
             token -> token.equals("rider's") ? Optional.of(RIDER) : Optional.empty());
 
     @Test
     void knowsTheOperatorAndWhomTheAccountsKnow() {
-        assertThat(tokens.find("the operator's token")).contains(new Principal.Operator());
+        assertThat(tokens.find("the operator's token"))
+                .contains(new Principal.Staff(TENANT, Principal.Staff.OPERATOR, Principal.STAFF_ROLES));
         assertThat(tokens.find("rider's")).contains(RIDER);
     }
 
@@ -29,7 +32,7 @@ class TokenCheckTest {
 
     @Test
     void hasNoOperatorWhereNoneWasNamed() {
-        assertThat(new TokenCheck(Optional.empty(), token -> Optional.empty()).find(""))
+        assertThat(new TokenCheck(TENANT, Optional.empty(), token -> Optional.empty()).find(""))
                 .isEmpty();
     }
 

@@ -9,10 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.noriai.api.problem.ProblemKind;
-import org.noriai.api.v1.Audience;
-import org.noriai.api.v1.Common;
+import org.noriai.api.security.AccessInterceptor;
+import org.noriai.api.v1.Role;
 import org.noriai.api.web.ProblemJson;
 
 /**
@@ -55,13 +57,16 @@ public record OpenApiDocument(String text) {
         private Map<String, Object> operation(HttpRoute route) {
             Map<String, Object> operation = new LinkedHashMap<>();
             String service = route.schema().getService().getName();
-            Audience audience = route.schema().getOptions().getExtension(Common.audience);
+            Set<Role> audience = AccessInterceptor.audience(route.grpc());
             operation.put("operationId", route.schema().getName());
             operation.put("tags", List.of(service));
             operation.put("summary", words(route.schema().getName()));
             String comment = comments.of(route.schema().getFullName());
-            operation.put("description", (comment + " For: " + audience.name() + ".").strip());
-            operation.put("security", audience == Audience.PUBLIC ? List.of() : List.of(Map.of("token", List.of())));
+            operation.put(
+                    "description",
+                    (comment + " For: " + audience.stream().map(Role::name).collect(Collectors.joining(", ")) + ".")
+                            .strip());
+            operation.put("security", audience.contains(Role.PUBLIC) ? List.of() : List.of(Map.of("token", List.of())));
             List<Object> parameters = parameters(route);
             if (!parameters.isEmpty()) {
                 operation.put("parameters", parameters);
