@@ -24,13 +24,21 @@ final class CloserLook {
     private int boarding;
     private int alighting;
 
-    /** What a second of the party costs. */
-    private int wait;
+    private int nowSeconds;
+
+    /** By how much the plan's times may have slipped since they were written. */
+    private int slip;
+
+    /** What a second of the party's time costs. */
+    private int person;
 
     /** Whatever the gaps, it costs this. */
     private long fixed;
 
-    /** The least detour, and the least of detour and wait together, that a pickup costs in the gaps so far. */
+    /** A pickup in the gap in hand begins by this, delays for the sake of riders on board aside. */
+    private int undelayed;
+
+    /** The least detour, and the least of detour and the party's time together, that a pickup costs in the gaps so far. */
     private long pickupDetour;
 
     private long pickupCost;
@@ -46,9 +54,11 @@ final class CloserLook {
      * @param vehicleDwells by type of vehicle, how much longer than usual boarding and alighting take the party
      * @param enough the search ends when it is sure that the bound is not greater than this
      */
-    long bound(int shift, PairBounds of, DriveRows drives, int[] vehicleDwells, long enough) {
+    long bound(int shift, PairBounds of, DriveRows drives, int now, int[] vehicleDwells, long enough) {
         int first = gaps.first(shift);
         begin(of, drives, vehicleDwells[gaps.types()[first]], gaps.rebates()[first]);
+        nowSeconds = now;
+        slip = Math.max(0, now - gaps.stands()[first]);
         for (int column = first; column < first + gaps.columns(shift); column++) {
             if (look(gaps.byColumn(), gaps.at(column), enough)) {
                 break;
@@ -65,7 +75,7 @@ final class CloserLook {
         fromDropoff = drives.from(pair.dropoffRow);
         boarding = pair.pickupDwellSeconds + vehicleDwell;
         alighting = pair.dropoffDwellSeconds + vehicleDwell;
-        wait = pair.arriving ? 0 : pair.people * InsertionCost.PERSON;
+        person = pair.people * InsertionCost.PERSON;
         fixed = (long) pair.people * InsertionCost.WALK * pair.walkSeconds - rebate;
         pickupDetour = NONE;
         pickupCost = NONE;
@@ -87,11 +97,10 @@ final class CloserLook {
             }
             int begins = Math.max(free + toPickup[before], pair.earliestSeconds);
             if (begins <= pair.latestSeconds) {
-                long waited = (long) wait * (begins - pair.wishedSeconds);
-                both(begins, dropoffBy, toPickup[before] + pair.directSeconds + fromDropoff[after] - leg, waited);
-                if (begins + boarding + fromPickup[after] <= latest) {
-                    pickup(toPickup[before] + fromPickup[after] - leg, waited);
-                }
+                int leaves = Math.max(all[at + GapTable.LEAVES] + slip, nowSeconds);
+                undelayed = Math.max(leaves + toPickup[before], pair.earliestSeconds);
+                both(begins, dropoffBy, toPickup[before] + pair.directSeconds + fromDropoff[after] - leg);
+                pickup(begins, latest - boarding - fromPickup[after], toPickup[before] + fromPickup[after] - leg);
             }
             if (least <= enough && least != NONE) {
                 return true;
@@ -102,21 +111,30 @@ final class CloserLook {
 
     private void dropoff(int alights, int dropoffBy, int detour) {
         if (alights <= dropoffBy) {
-            int own = alights - boarding - pair.directSeconds - pair.wishedSeconds;
-            long pickup = Math.max(pickupCost, pickupDetour + (long) wait * own);
-            least = Math.min(least, fixed + (long) InsertionCost.DRIVEN * detour + pickup);
+            int pickupBy = dropoffBy - pair.directSeconds - boarding;
+            long own = (long) person * pair.inconvenienceSecondsToDropoffMin(alights, 0, pickupBy, boarding);
+            least = Math.min(least, fixed + driven(detour) + Math.max(pickupCost, pickupDetour + own));
         }
     }
 
-    private void both(int begins, int dropoffBy, int detour, long waited) {
-        if (begins + boarding + pair.directSeconds <= dropoffBy) {
-            least = Math.min(least, fixed + (long) InsertionCost.DRIVEN * detour + waited);
+    private void both(int begins, int dropoffBy, int detour) {
+        int pickupBy = Math.min(pair.latestSeconds, dropoffBy - pair.directSeconds - boarding);
+        if (begins <= pickupBy) {
+            int own = pair.inconvenienceSecondsMin(begins, Math.min(pickupBy, undelayed), boarding);
+            least = Math.min(least, fixed + driven(detour) + (long) person * own);
         }
     }
 
-    private void pickup(int detour, long waited) {
-        long driven = (long) InsertionCost.DRIVEN * detour;
-        pickupDetour = Math.min(pickupDetour, driven);
-        pickupCost = Math.min(pickupCost, driven + waited);
+    private void pickup(int begins, int pickupBy, int detour) {
+        if (begins <= pickupBy) {
+            int by = Math.min(pair.latestSeconds, pickupBy);
+            int own = pair.inconvenienceSecondsMin(begins, by, undelayed, boarding);
+            pickupDetour = Math.min(pickupDetour, driven(detour));
+            pickupCost = Math.min(pickupCost, driven(detour) + (long) person * own);
+        }
+    }
+
+    private static long driven(int detour) {
+        return (long) InsertionCost.DRIVEN * detour;
     }
 }

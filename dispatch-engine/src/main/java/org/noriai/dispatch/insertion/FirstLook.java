@@ -3,7 +3,8 @@ package org.noriai.dispatch.insertion;
 import java.util.Arrays;
 
 /**
- * Bounds what an insertion costs in each plan of a fleet, by the drive and the wait that the pickup alone brings in each gap.
+ * Bounds what an insertion costs in each plan of a fleet, by the drive and the wait, or the needless earliness, that the
+ * pickup alone brings in each gap.
  *
  * <p>The drive that the pickup adds is no more than that of both (triangle inequality), and it can't begin before the vehicle
  * can be there. A row of gaps is worked through in short loops without branches, each of which reads and writes whole arrays
@@ -16,15 +17,30 @@ final class FirstLook {
     /** Bound where there is no room. */
     static final int NONE = Integer.MAX_VALUE;
 
+    /** How many columns are in hand at a time. */
+    private static final int AT_A_TIME = 1_024;
+
     private final GapTable gaps;
     private int used;
+
+    /** The columns in hand: so few that what stands between the steps stays in the nearest cache. */
+    private int begin;
+
+    private int end;
+    private int nowSeconds;
+    private int vehicleDwellMax;
+
+    /** By how much each column's planned times may have slipped since they were written. */
+    private int[] slips = new int[0];
+
     private int[] least = new int[0];
 
     // Between the steps, for the row in hand.
     private int[] there = new int[0];
     private int[] onwards = new int[0];
     private int[] begins = new int[0];
-    private int[] late = new int[0];
+    private int[] by = new int[0];
+    private int[] own = new int[0];
     private int[] detours = new int[0];
     private int[] costs = new int[0];
 
@@ -36,87 +52,123 @@ final class FirstLook {
      * Looks at every gap for every pickup place of a request.
      *
      * @param refused all bits for each type of vehicle that can't take the party, otherwise none
+     * @param vehicleDwellSecondsMax by how much longer than usual boarding takes the party on any vehicle
      */
-    void look(RequestBounds request, DriveRows drives, int[] refused) {
-        clear();
-        for (int i = 0; i < request.pickups(); i++) {
-            PickupBounds pickup = request.pickup(i);
-            int[] to = drives.to(pickup.pickupRow);
-            int[] from = drives.from(pickup.pickupRow);
-            for (int row = 0; row < GapTable.ROWS; row++) {
-                look(pickup, row, to, from);
+    void look(RequestBounds request, DriveRows drives, int now, int[] refused, int vehicleDwellSecondsMax) {
+        nowSeconds = now;
+        vehicleDwellMax = vehicleDwellSecondsMax;
+        used = gaps.columns();
+        makeRoom();
+        for (begin = 0; begin < used; begin = end) {
+            end = Math.min(begin + AT_A_TIME, used);
+            Arrays.fill(least, begin, end, NONE);
+            slip(gaps.stands());
+            for (int i = 0; i < request.pickups(); i++) {
+                PickupBounds pickup = request.pickup(i);
+                for (int row = 0; row < GapTable.ROWS; row++) {
+                    look(pickup, row, drives.to(pickup.pickupRow), drives.from(pickup.pickupRow));
+                }
             }
+            refuse(gaps.types(), refused);
         }
-        refuse(gaps.types(), refused);
     }
 
-    private void clear() {
-        used = gaps.columns();
+    private void makeRoom() {
         if (used > least.length) {
             int length = 2 * used;
             least = new int[length];
             there = new int[length];
             onwards = new int[length];
             begins = new int[length];
-            late = new int[length];
+            slips = new int[length];
+            by = new int[length];
+            own = new int[length];
             detours = new int[length];
             costs = new int[length];
         }
-        Arrays.fill(least, 0, used, NONE);
+    }
+
+    private void slip(int[] standsUntilSeconds) {
+        for (int i = begin; i < end; i++) {
+            slips[i] = Math.max(0, nowSeconds - standsUntilSeconds[i]);
+        }
     }
 
     private void look(PickupBounds pickup, int row, int[] to, int[] from) {
         lookUp(gaps.places(row), to, there);
         lookUp(gaps.places(row + 1), from, onwards);
-        begin(gaps.free(row), pickup.earliestSeconds);
-        beLate(gaps.latest(row), pickup.latestSeconds, pickup.dwellSeconds);
+        beThere(gaps.free(row), pickup.earliestSeconds);
+        beBy(gaps.latest(row), pickup.latestSeconds, pickup.dwellSeconds);
+        if (pickup.arriving) {
+            int needed = pickup.neededSeconds - pickup.dwellSeconds - vehicleDwellMax;
+            beginEarly(gaps.leaves(row), pickup.earliestSecondsMax, needed, pickup.delayedDetourSecondsMin);
+        } else {
+            beginLate(pickup.wishedSeconds);
+        }
         detour(gaps.legs(row));
-        int wait = pickup.arriving ? 0 : pickup.people * InsertionCost.PERSON;
-        int walk = pickup.people * InsertionCost.WALK * pickup.walkSeconds;
-        cost(gaps.rebates(), wait, walk - wait * pickup.wishedSeconds);
+        cost(
+                gaps.rebates(),
+                pickup.people * InsertionCost.PERSON,
+                pickup.people * InsertionCost.WALK * pickup.walkSeconds);
         keepLeast();
     }
 
     private void lookUp(int[] places, int[] drives, int[] into) {
-        for (int i = 0; i < used; i++) {
+        for (int i = begin; i < end; i++) {
             into[i] = drives[places[i]];
         }
     }
 
-    private void begin(int[] freeSeconds, int earliestSeconds) {
-        for (int i = 0; i < used; i++) {
+    private void beThere(int[] freeSeconds, int earliestSeconds) {
+        for (int i = begin; i < end; i++) {
             begins[i] = Math.max(freeSeconds[i] + there[i], earliestSeconds);
         }
     }
 
-    /** All bits where the pickup begins too late, for the rider or for what follows; none otherwise. */
-    private void beLate(int[] latestSeconds, int latestPickupSeconds, int dwellSeconds) {
-        for (int i = 0; i < used; i++) {
-            late[i] = (Math.min(latestPickupSeconds, latestSeconds[i] - onwards[i] - dwellSeconds) - begins[i]) >> 31;
+    /** No pickup begins after these, for the rider's sake or for what follows. */
+    private void beBy(int[] latestSeconds, int latestPickupSeconds, int dwellSeconds) {
+        for (int i = begin; i < end; i++) {
+            by[i] = Math.min(latestPickupSeconds, latestSeconds[i] - onwards[i] - dwellSeconds);
+        }
+    }
+
+    /** The pickup is needlessly early, unless it is delayed; then the ride has its detour. */
+    private void beginEarly(int[] leavesSeconds, int earliestSeconds, int neededSeconds, int delayedDetour) {
+        for (int i = begin; i < end; i++) {
+            int leaves = Math.max(leavesSeconds[i] + slips[i], nowSeconds);
+            int needless = neededSeconds - Math.max(leaves + there[i], earliestSeconds);
+            own[i] = Math.max(Math.max(0, neededSeconds - by[i]), Math.min(needless, delayedDetour));
+        }
+    }
+
+    private void beginLate(int wishedSeconds) {
+        for (int i = begin; i < end; i++) {
+            own[i] = begins[i] - wishedSeconds;
         }
     }
 
     private void detour(int[] legSeconds) {
-        for (int i = 0; i < used; i++) {
+        for (int i = begin; i < end; i++) {
             detours[i] = there[i] + onwards[i] - legSeconds[i];
         }
     }
 
-    /** Where a product outgrows an int, so does {@code fixed}, and both fall out again; what is late may be anything. */
-    private void cost(int[] rebates, int wait, int fixed) {
-        for (int i = 0; i < used; i++) {
-            costs[i] = InsertionCost.DRIVEN * detours[i] + wait * begins[i] + fixed - rebates[i];
+    private void cost(int[] rebates, int person, int walk) {
+        for (int i = begin; i < end; i++) {
+            costs[i] = InsertionCost.DRIVEN * detours[i] + person * own[i] + walk - rebates[i];
         }
     }
 
+    /** Where a pickup begins too late there is no room, and the cost may be anything. */
     private void keepLeast() {
-        for (int i = 0; i < used; i++) {
-            least[i] = Math.min(least[i], (costs[i] & ~late[i]) | (NONE & late[i]));
+        for (int i = begin; i < end; i++) {
+            int late = (by[i] - begins[i]) >> 31;
+            least[i] = Math.min(least[i], (costs[i] & ~late) | (NONE & late));
         }
     }
 
     private void refuse(int[] types, int[] refused) {
-        for (int i = 0; i < used; i++) {
+        for (int i = begin; i < end; i++) {
             int no = refused[types[i]];
             least[i] = (least[i] & ~no) | (NONE & no);
         }

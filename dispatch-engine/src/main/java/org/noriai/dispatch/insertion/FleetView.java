@@ -156,12 +156,14 @@ final class FleetView implements IntConsumer {
 
     /** Bounds what an insertion of the request costs in each plan. */
     FirstLook look(RequestBounds request, Party party, DriveRows drives) {
+        int dwellMax = 0;
         for (int i = 0; i < knownTypes.size(); i++) {
             VehicleType type = knownTypes.get(i);
             refused[i] = type.admits(party) ? 0 : -1;
             dwells[i] = type.dwell().seconds(party);
+            dwellMax = Math.max(dwellMax, dwells[i]);
         }
-        firstLook.look(request, drives, refused);
+        firstLook.look(request, drives, syncedAtSeconds, refused, dwellMax);
         return firstLook;
     }
 
@@ -172,7 +174,7 @@ final class FleetView implements IntConsumer {
 
     /** Whether the pair could cost no more than {@code cost} in a plan that was looked at. */
     boolean mayCost(int shift, PairBounds pair, DriveRows drives, long cost) {
-        long bound = closerLook.bound(shift, pair, drives, dwells, cost);
+        long bound = closerLook.bound(shift, pair, drives, syncedAtSeconds, dwells, cost);
         return bound <= cost && bound != CloserLook.NONE;
     }
 

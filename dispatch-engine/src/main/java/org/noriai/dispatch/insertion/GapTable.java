@@ -21,9 +21,10 @@ final class GapTable {
     static final int FREE = 1;
     static final int LEG = 2;
     static final int LATEST = 3;
+    static final int LEAVES = 4;
 
     /** From one gap of a column to the next; the place that the last one leads to follows. */
-    static final int NEXT = 4;
+    static final int NEXT = 5;
 
     private static final int COLUMN = ROWS * NEXT + 1;
 
@@ -52,6 +53,9 @@ final class GapTable {
     /** When it has to be where that drive leads. */
     private int[][] latest = new int[ROWS][0];
 
+    /** By when it leaves, delays for the sake of riders on board aside; {@code StopSequence.NEVER} if that is not sure. */
+    private int[][] leaves = new int[ROWS][0];
+
     /** The same column by column, for filters that look at one plan: see {@link #at}. */
     private int[] byColumn = new int[0];
 
@@ -60,6 +64,9 @@ final class GapTable {
 
     private int[] types = new int[0];
     private int[] rebates = new int[0];
+
+    /** Until when a column's planned times stand although the vehicle has not left. */
+    private int[] stands = new int[0];
 
     /** The columns of each shift. */
     private int[] firsts = new int[0];
@@ -101,11 +108,13 @@ final class GapTable {
         free[row][column] = view.freeSeconds(gap);
         legs[row][column] = view.legSeconds(gap);
         latest[row][column] = view.latestSeconds(gap);
+        leaves[row][column] = view.leavesBySeconds(gap);
         int at = at(column) + row * NEXT;
         byColumn[at + PLACE] = places[row][column];
         byColumn[at + FREE] = free[row][column];
         byColumn[at + LEG] = legs[row][column];
         byColumn[at + LATEST] = latest[row][column];
+        byColumn[at + LEAVES] = leaves[row][column];
         byColumn[at + NEXT + PLACE] = places[row + 1][column];
     }
 
@@ -123,10 +132,14 @@ final class GapTable {
 
     /** Takes over what the time alone changes: when the vehicle is ready, and which gaps lie behind. */
     void settle(int shift, PlanView view) {
-        free[0][firsts[shift]] = view.freeSeconds(0);
-        byColumn[at(firsts[shift]) + FREE] = view.freeSeconds(0);
+        int first = firsts[shift];
+        free[0][first] = view.freeSeconds(0);
+        leaves[0][first] = view.leavesBySeconds(0);
+        byColumn[at(first) + FREE] = free[0][first];
+        byColumn[at(first) + LEAVES] = leaves[0][first];
+        Arrays.fill(stands, first, first + counts[shift], view.standsUntilSeconds());
         for (int gap = 0; gap < view.firstGap(); gap++) {
-            close(firsts[shift] + gap / ROWS, gap % ROWS);
+            close(first + gap / ROWS, gap % ROWS);
         }
     }
 
@@ -149,7 +162,7 @@ final class GapTable {
             kept += count;
         }
         width = Math.max(WIDTH_MIN, 2 * (kept + wanted));
-        for (int[][] rows : List.of(places, free, legs, latest)) {
+        for (int[][] rows : List.of(places, free, legs, latest, leaves)) {
             for (int row = 0; row < rows.length; row++) {
                 rows[row] = movedTogether(rows[row], 1);
             }
@@ -161,6 +174,7 @@ final class GapTable {
         shifts = movedTogether(shifts, 1);
         types = movedTogether(types, 1);
         rebates = movedTogether(rebates, 1);
+        stands = movedTogether(stands, 1);
         used = 0;
         for (int shift = 0; shift < counts.length; shift++) {
             firsts[shift] = used;
@@ -199,6 +213,11 @@ final class GapTable {
         return rebates;
     }
 
+    /** Until when each column's planned times stand although its vehicle has not left; then they slip as time goes on. */
+    int[] stands() {
+        return stands;
+    }
+
     /** Where the drives across the gaps of a row begin; they lead to where those of the next row begin. */
     int[] places(int row) {
         return places[row];
@@ -217,6 +236,11 @@ final class GapTable {
     /** When the vehicles have to be where the drives across the gaps of a row lead. */
     int[] latest(int row) {
         return latest[row];
+    }
+
+    /** By when the vehicles leave for what is put into the gaps of a row, delays for riders on board aside. */
+    int[] leaves(int row) {
+        return leaves[row];
     }
 
     /** Everything column by column. */

@@ -49,6 +49,12 @@ final class PairBounds {
 
     int rideSecondsMax;
 
+    /**
+     * A ride whose pickup is delayed for its sake, or for the sake of a wait with the party on board, lasts longer than
+     * direct by no less than this.
+     */
+    int delayedDetourSecondsMin;
+
     /** How much later than a timetable says the vehicle may call. */
     int callWindowSeconds;
 
@@ -85,6 +91,7 @@ final class PairBounds {
         latestSeconds = promise.pickup().endSeconds();
         latestDropoffSeconds = promise.latestDropoffSeconds();
         rideSecondsMax = promise.rideSecondsMax();
+        delayedDetourSecondsMin = 0;
         callWindowSeconds = StopSequence.NEVER;
         arriving = false;
         wishedSeconds = promise.pickup().startSeconds();
@@ -120,6 +127,7 @@ final class PairBounds {
         latestSeconds = other.latestSeconds;
         latestDropoffSeconds = other.latestDropoffSeconds;
         rideSecondsMax = other.rideSecondsMax;
+        delayedDetourSecondsMin = other.delayedDetourSecondsMin;
         callWindowSeconds = other.callWindowSeconds;
         arriving = other.arriving;
         wishedSeconds = other.wishedSeconds;
@@ -141,16 +149,41 @@ final class PairBounds {
         return detour + (arriving ? wishedSeconds - dropoffSeconds : pickupSeconds - wishedSeconds);
     }
 
-    /** No insertion with this pickup time or a later one has a smaller {@link #inconvenienceSeconds}. */
-    int inconvenienceSecondsMin(int pickupSeconds) {
-        return arriving ? 0 : pickupSeconds - wishedSeconds;
+    /**
+     * No insertion with a pickup between these times has a smaller {@link #inconvenienceSeconds}: for who names the
+     * departure waiting counts, for who names the arrival how much earlier than needed it all begins.
+     */
+    int inconvenienceSecondsMin(int pickupSeconds, int pickupBySeconds, int boardingSeconds) {
+        return arriving ? needlessSeconds(pickupBySeconds, boardingSeconds) : pickupSeconds - wishedSeconds;
+    }
+
+    /**
+     * The same for a pickup that begins by {@code undelayedSeconds} unless it is delayed, be it to shorten the ride, be it
+     * to wait less with the party on board: then the ride lasts as long as it may, or that wait does.
+     */
+    int inconvenienceSecondsMin(int pickupSeconds, int pickupBySeconds, int undelayedSeconds, int boardingSeconds) {
+        return arriving
+                ? Math.max(
+                        needlessSeconds(pickupBySeconds, boardingSeconds),
+                        Math.min(needlessSeconds(undelayedSeconds, boardingSeconds), delayedDetourSecondsMin))
+                : pickupSeconds - wishedSeconds;
     }
 
     /**
      * No insertion with this dropoff time or a later one has a smaller {@link #inconvenienceSeconds}: for who names the
      * departure, waiting and detour together are what the dropoff comes later than wished.
+     *
+     * @param pickupMin what {@link #inconvenienceSecondsMin} says of the pickup
+     * @param pickupBySeconds the pickup can't begin later and the dropoff be in time
      */
-    int inconvenienceSecondsMin(int dropoffSeconds, int boardingSeconds) {
-        return arriving ? 0 : dropoffSeconds - boardingSeconds - directSeconds - wishedSeconds;
+    int inconvenienceSecondsToDropoffMin(int dropoffSeconds, int pickupMin, int pickupBySeconds, int boardingSeconds) {
+        return arriving
+                ? Math.max(pickupMin, needlessSeconds(pickupBySeconds, boardingSeconds))
+                : dropoffSeconds - boardingSeconds - directSeconds - wishedSeconds;
+    }
+
+    /** By how much the pickup is earlier than if the party were driven straight to arrive when it wishes. */
+    private int needlessSeconds(int pickupSeconds, int boardingSeconds) {
+        return Math.max(0, wishedSeconds - directSeconds - boardingSeconds - pickupSeconds);
     }
 }

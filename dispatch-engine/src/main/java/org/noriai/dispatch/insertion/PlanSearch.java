@@ -16,6 +16,12 @@ final class PlanSearch {
 
     private final InsertionWorkspace work;
 
+    /** When the pickup in hand begins: not before, not after, and not after unless somebody's ride delays it. */
+    private int pickupSeconds;
+
+    private int pickupBySeconds;
+    private int undelayedSeconds;
+
     PlanSearch(InsertionWorkspace work) {
         this.work = work;
     }
@@ -64,32 +70,35 @@ final class PlanSearch {
         int drivenMin = -2 * plan.overLeastSeconds();
         for (int gap = plan.firstGap(); gap <= plan.size(); gap++) {
             int free = plan.freeSeconds(gap);
-            if (free > pair.latestSeconds
-                    || costMin(pair, drivenMin, 0, 0, pair.inconvenienceSecondsMin(free)) > work.bestCost) {
+            int ownMin = pair.inconvenienceSecondsMin(free, pair.latestSeconds, boarding);
+            if (free > pair.latestSeconds || costMin(pair, drivenMin, 0, 0, ownMin) > work.bestCost) {
                 return; // Later gaps only come later.
             }
             int pickup = Math.max(free + to[plan.placeBefore(gap)], pair.earliestSeconds);
             int onwards = from[plan.placeAfter(gap)];
-            if (pickup <= pair.latestSeconds
-                    && pickup + boarding + onwards <= plan.latestSeconds(gap)
-                    && plan.carries(pair, gap)) {
+            int pickupBy = Math.min(pair.latestSeconds, plan.latestSeconds(gap) - onwards - boarding);
+            if (pickup <= pickupBy && plan.carries(pair, gap)) {
                 int driven = to[plan.placeBefore(gap)] - plan.legSeconds(gap) - plan.overLeastSeconds();
                 int later = laterSeconds(plan, gap, pickup + boarding + onwards);
                 long others = plan.othersSeconds(gap, later);
-                int own = pair.inconvenienceSecondsMin(pickup);
+                pickupSeconds = pickup;
+                pickupBySeconds = pickupBy;
+                undelayedSeconds =
+                        Math.max(plan.leavesBySeconds(gap) + to[plan.placeBefore(gap)], pair.earliestSeconds);
+                int own = pair.inconvenienceSecondsMin(pickup, pickupBy, undelayedSeconds, boarding);
                 if (costMin(pair, driven + onwards, others, later, own) <= work.bestCost) {
-                    searchDropoffs(pair, gap, driven, pickup, boarding);
+                    searchDropoffs(pair, gap, driven, boarding);
                 }
             }
         }
     }
 
     /**
-     * Looks at every gap for the dropoff, given that of the pickup and the earliest time it can begin.
+     * Looks at every gap for the dropoff, given that of the pickup, which is in hand.
      *
      * @param driven least drive added up to the pickup place, less that of the gap
      */
-    private void searchDropoffs(PairBounds pair, int pickupGap, int driven, int pickupSeconds, int boardingSeconds) {
+    private void searchDropoffs(PairBounds pair, int pickupGap, int driven, int boardingSeconds) {
         PlanView plan = work.plan;
         int[] fromPickup = work.drives.from(pair.pickupRow);
         int[] to = work.drives.to(pair.dropoffRow);
@@ -107,9 +116,8 @@ final class PlanSearch {
             int toDropoff = same ? fromPickup[pair.dropoff.place()] : to[plan.placeBefore(gap)];
             int alighted = free + toDropoff + alighting;
             int onwards = from[plan.placeAfter(gap)];
-            if (free + toDropoff <= latestDropoff
-                    && ride + toDropoff <= pair.rideSecondsMax
-                    && alighted + onwards <= plan.latestSeconds(gap)) {
+            int dropoffBy = Math.min(latestDropoff, plan.latestSeconds(gap) - onwards - alighting);
+            if (free + toDropoff <= dropoffBy && ride + toDropoff <= pair.rideSecondsMax) {
                 int added = driven + toDropoff + onwards;
                 if (!same) {
                     added += fromPickup[plan.placeAfter(pickupGap)] - plan.legSeconds(gap);
@@ -117,7 +125,14 @@ final class PlanSearch {
                 int later = laterSeconds(plan, gap, alighted + onwards);
                 long stops = stopsLater + later;
                 long others = othersLater + plan.othersSeconds(gap, later);
-                int own = pair.inconvenienceSecondsMin(free + toDropoff, boardingSeconds);
+                int pickupBy = dropoffBy - ride - toDropoff - boardingSeconds;
+                int ownToPickup = same
+                        ? pair.inconvenienceSecondsMin(
+                                pickupSeconds, Math.min(pickupBySeconds, undelayedSeconds), boardingSeconds)
+                        : pair.inconvenienceSecondsMin(
+                                pickupSeconds, pickupBySeconds, undelayedSeconds, boardingSeconds);
+                int own =
+                        pair.inconvenienceSecondsToDropoffMin(free + toDropoff, ownToPickup, pickupBy, boardingSeconds);
                 if (costMin(pair, added, others, stops, own) <= work.bestCost) {
                     evaluate(pair, pickupGap, gap, boardingSeconds, alighting);
                 }

@@ -248,6 +248,25 @@ final class PlanView {
         return legs[gap];
     }
 
+    /**
+     * When the vehicle leaves for what is put into the gap, at the latest, if that is not delayed for the sake of somebody
+     * on board: nobody is across the gap, so that what comes before it has no reason to come later. {@link
+     * StopSequence#NEVER} where this can't be said: with riders on board, or if drives depend on the departure.
+     */
+    int leavesBySeconds(int gap) {
+        if (times.dependOnDeparture() || aboard[gap * LOAD + 3] > 0) {
+            return StopSequence.NEVER;
+        }
+        return gap == 0 ? stops.readySeconds() : stops.serviceEndSeconds(gap - 1);
+    }
+
+    /** Until when the planned times stand if the vehicle does not leave; from then on they slip as time goes on. */
+    int standsUntilSeconds() {
+        return stops.size() == 0
+                ? StopSequence.NEVER
+                : Math.max(nowSeconds, stops.serviceSeconds(0) - legs[0] + lagSeconds);
+    }
+
     /** How much less, at the most, the gap's drive could take at another time of day. */
     int overLeastSeconds(int gap) {
         return overLeast[gap];

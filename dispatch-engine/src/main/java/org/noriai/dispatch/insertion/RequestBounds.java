@@ -179,6 +179,8 @@ final class RequestBounds {
         PairBounds pair = pairs[pairCount];
         pair.of(request, from, to, direct);
         pair.rideSecondsMax = rules.rideSecondsMax(direct);
+        pair.delayedDetourSecondsMin =
+                Math.clamp(pair.rideSecondsMax - direct, 0, book.operating().waitAboardSecondsMax());
         pair.callWindowSeconds = rules.pickupWindowSeconds();
         pair.arriving = PromisePolicy.arriving(request);
         pair.wishedSeconds = pair.arriving
