@@ -12,6 +12,7 @@ import org.noriai.api.problem.ProblemKind;
 import org.noriai.dispatch.engine.Publication;
 import org.noriai.dispatch.event.BookingEvent;
 import org.noriai.dispatch.event.DispatchEvent;
+import org.noriai.dispatch.event.StaffEvent;
 import org.noriai.dispatch.model.RideId;
 import org.noriai.dispatch.model.ShiftId;
 import org.noriai.dispatch.state.FleetState;
@@ -85,6 +86,17 @@ public final class ChangeStream implements AutoCloseable {
         }
     }
 
+    /** Something that is in no event has changed for the vehicle or the riders of a shift. */
+    public void touch(ShiftId shift) {
+        lock.lock();
+        try {
+            changed.add(shift);
+            news.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** A second has passed. */
     public void tick() {
         lock.lock();
@@ -137,6 +149,11 @@ public final class ChangeStream implements AutoCloseable {
                 case DispatchEvent.RideTimesNarrowed narrowed -> add(publication.after(), narrowed.ride(), shifts);
                 case DispatchEvent.PlansReplaced replaced -> replaced.plans().forEach(plan -> shifts.add(plan.shift()));
                 case BookingEvent booking -> addBooking(booking, publication.after(), shifts);
+                case StaffEvent.RidePinned pinned -> add(publication.after(), pinned.ride(), shifts);
+                case StaffEvent.InstructionFollowed followed ->
+                    followed.effects().forEach(effect -> add(publication.after(), effect.ride(), shifts));
+                // Plans follow the streets by an event of its own.
+                case StaffEvent.StreetRestricted _, StaffEvent.StreetFreed _ -> {}
             }
         }
         return shifts;
@@ -150,6 +167,7 @@ public final class ChangeStream implements AutoCloseable {
             case BookingEvent.PromiseProposed proposed ->
                 add(after, proposed.proposal().ride(), shifts);
             case BookingEvent.ProposalClosed closed -> add(after, closed.ride(), shifts);
+            case BookingEvent.FareAgreed agreed -> add(after, agreed.ride(), shifts);
             // What is in no plan concerns no shift; the rides of a standing order are told by events of their own.
             case BookingEvent.ReturnOpened _,
                     BookingEvent.ReturnClosed _,

@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.util.Optional;
 import org.noriai.api.event.v1.EventProto;
 import org.noriai.dispatch.event.BookingEvent;
+import org.noriai.dispatch.model.Fare;
 import org.noriai.dispatch.model.OpenReturn;
 import org.noriai.dispatch.model.PromiseProposal;
 import org.noriai.dispatch.model.RideId;
@@ -47,6 +48,12 @@ final class BookingEventCodec {
                         .setOccurrence(occurrence(it.order(), it.day()))
                         .setReason(EnumCodec.write(it.reason()))
                         .setDayEndSeconds(it.dayEndSeconds()));
+            case BookingEvent.FareAgreed it ->
+                builder.setFareAgreed(EventProto.FareAgreed.newBuilder()
+                        .setRideId(it.ride().value())
+                        .setMinorUnits(it.fare().minorUnits())
+                        .setCurrency(it.fare().currency())
+                        .setTerms(it.fare().terms()));
             case BookingEvent.PromiseProposed it -> builder.setPromiseProposed(write(it.proposal()));
             case BookingEvent.ProposalClosed it ->
                 builder.setProposalClosed(EventProto.ProposalClosed.newBuilder()
@@ -75,6 +82,14 @@ final class BookingEventCodec {
                         at, new StandingOrderId(event.getStandingOrderEnded().getStandingOrderId()));
             case OCCURRENCE_REFUSED -> read(event.getOccurrenceRefused(), at);
             case PROMISE_PROPOSED -> new BookingEvent.PromiseProposed(at, read(event.getPromiseProposed()));
+            case FARE_AGREED ->
+                new BookingEvent.FareAgreed(
+                        at,
+                        new RideId(event.getFareAgreed().getRideId()),
+                        new Fare(
+                                event.getFareAgreed().getMinorUnits(),
+                                event.getFareAgreed().getCurrency(),
+                                event.getFareAgreed().getTerms()));
             case PROPOSAL_CLOSED ->
                 new BookingEvent.ProposalClosed(
                         at,

@@ -124,6 +124,7 @@ final class EnumCodec {
             case SHIFT_CURTAILED -> EventProto.BreachCause.BREACH_CAUSE_SHIFT_CURTAILED;
             case ZONE_SUSPENDED -> EventProto.BreachCause.BREACH_CAUSE_ZONE_SUSPENDED;
             case STREETS_CHANGED -> EventProto.BreachCause.BREACH_CAUSE_STREETS_CHANGED;
+            case RIDE_MOVED -> EventProto.BreachCause.BREACH_CAUSE_RIDE_MOVED;
         };
     }
 
@@ -134,6 +135,7 @@ final class EnumCodec {
             case BREACH_CAUSE_SHIFT_CURTAILED -> BreachCause.SHIFT_CURTAILED;
             case BREACH_CAUSE_ZONE_SUSPENDED -> BreachCause.ZONE_SUSPENDED;
             case BREACH_CAUSE_STREETS_CHANGED -> BreachCause.STREETS_CHANGED;
+            case BREACH_CAUSE_RIDE_MOVED -> BreachCause.RIDE_MOVED;
             case BREACH_CAUSE_UNSPECIFIED, UNRECOGNIZED -> throw unknown(value);
         };
     }
@@ -233,7 +235,7 @@ final class EnumCodec {
         };
     }
 
-    private static EventFormatException unknown(ProtocolMessageEnum value) {
+    static EventFormatException unknown(ProtocolMessageEnum value) {
         return new EventFormatException("The event has no %s that this version knows."
                 .formatted(value.getDescriptorForType().getName()));
     }

@@ -6,6 +6,7 @@ import org.noriai.api.event.v1.EventProto;
 import org.noriai.api.event.v1.EventProto.EventEnvelope;
 import org.noriai.dispatch.event.BookingEvent;
 import org.noriai.dispatch.event.DispatchEvent;
+import org.noriai.dispatch.event.StaffEvent;
 import org.noriai.dispatch.model.OfferSetId;
 import org.noriai.dispatch.model.RideId;
 import org.noriai.dispatch.model.RiderId;
@@ -19,7 +20,7 @@ import org.noriai.dispatch.model.ZoneKey;
 public final class EventCodec {
 
     /** The version that is written. Versions from 1 up to it are read. */
-    public static final int SCHEMA_VERSION = 3;
+    public static final int SCHEMA_VERSION = 4;
 
     private final ValueCodec values;
     private final WorldEventCodec world;
@@ -87,6 +88,7 @@ public final class EventCodec {
             case DispatchEvent.RideTimesNarrowed it -> envelope.setRideTimesNarrowed(WorldEventCodec.write(it));
             case DispatchEvent.PlansReplaced it -> envelope.setPlansReplaced(write(it));
             case BookingEvent it -> envelope.setBooking(bookings.write(it));
+            case StaffEvent it -> envelope.setStaff(StaffEventCodec.write(it));
         }
         return envelope.build().toByteArray();
     }
@@ -163,6 +165,7 @@ public final class EventCodec {
             case RIDE_PROMISE_BROKEN -> WorldEventCodec.read(envelope.getRidePromiseBroken(), at);
             case RIDE_TIMES_NARROWED -> WorldEventCodec.read(envelope.getRideTimesNarrowed(), at);
             case PLANS_REPLACED -> read(envelope.getPlansReplaced(), at);
+            case STAFF -> StaffEventCodec.read(envelope.getStaff(), at);
             case BOOKING -> bookings.read(envelope.getBooking(), at);
             case EVENT_NOT_SET ->
                 throw new EventFormatException("The event at %d s has no kind that this version knows.".formatted(at));

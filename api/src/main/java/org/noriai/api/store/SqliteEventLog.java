@@ -29,6 +29,7 @@ import org.jooq.exception.DataAccessException;
 import org.jooq.exception.IntegrityConstraintViolationException;
 import org.noriai.dispatch.event.BookingEvent;
 import org.noriai.dispatch.event.DispatchEvent;
+import org.noriai.dispatch.event.StaffEvent;
 import org.noriai.dispatch.model.Ride;
 import org.noriai.dispatch.model.RideId;
 import org.noriai.dispatch.model.RiderId;
@@ -137,6 +138,7 @@ public final class SqliteEventLog implements EventLog {
                 moveOn(within, expectedSequence, newSequence);
                 insertEvents(within, expectedSequence, events);
                 insertConfirmations(within, expectedSequence, events);
+                ControlRows.write(within, area, expectedSequence, events);
             });
         } catch (IntegrityConstraintViolationException doubled) {
             throw new EventLogException(
@@ -254,7 +256,9 @@ public final class SqliteEventLog implements EventLog {
                     BookingEvent.StandingOrderEnded _,
                     BookingEvent.OccurrenceRefused _,
                     BookingEvent.PromiseProposed _,
-                    BookingEvent.ProposalClosed _ -> {}
+                    BookingEvent.ProposalClosed _,
+                    BookingEvent.FareAgreed _,
+                    StaffEvent _ -> {}
         }
     }
 

@@ -17,6 +17,10 @@ final class Tables {
     static final Table<Record> CONFIRMATION = table(name("confirmation"));
     static final Table<Record> RIDER_ACCOUNT = table(name("rider_account"));
     static final Table<Record> DEVICE = table(name("device"));
+    static final Table<Record> INSTRUCTION = table(name("instruction"));
+    static final Table<Record> STREET_RESTRICTION = table(name("street_restriction"));
+    static final Table<Record> MESSAGE = table(name("message"));
+    static final Table<Record> FARE = table(name("fare"));
 
     static final Field<String> AREA = field(name("area"), SQLDataType.VARCHAR);
     static final Field<Long> OWNER_EPOCH = field(name("owner_epoch"), SQLDataType.BIGINT);
@@ -31,6 +35,27 @@ final class Tables {
     static final Field<String> VEHICLE = field(name("vehicle"), SQLDataType.VARCHAR);
     static final Field<String> TOKEN_HASH = field(name("token_hash"), SQLDataType.VARCHAR);
     static final Field<Long> REGISTERED_AT_SECONDS = field(name("registered_at_seconds"), SQLDataType.BIGINT);
+
+    static final Field<String> BY = field(name("told_by"), SQLDataType.VARCHAR);
+    static final Field<String> KIND = field(name("kind"), SQLDataType.VARCHAR);
+    static final Field<String> SUBJECT = field(name("subject"), SQLDataType.VARCHAR);
+    static final Field<String> WHY = field(name("why"), SQLDataType.VARCHAR);
+    static final Field<String> FINGERPRINT = field(name("fingerprint"), SQLDataType.VARCHAR);
+    static final Field<Long> AT_SECONDS = field(name("at_seconds"), SQLDataType.BIGINT);
+    static final Field<String> RESTRICTION = field(name("restriction"), SQLDataType.VARCHAR);
+    static final Field<String> FEATURE = field(name("feature"), SQLDataType.VARCHAR);
+    static final Field<Long> START_SECONDS = field(name("start_seconds"), SQLDataType.BIGINT);
+    static final Field<Long> END_SECONDS = field(name("end_seconds"), SQLDataType.BIGINT);
+    static final Field<String> MESSAGE_ID = field(name("message_id"), SQLDataType.VARCHAR);
+    static final Field<String> TEXT = field(name("text"), SQLDataType.VARCHAR);
+    static final Field<Long> READ_SECONDS = field(name("read_seconds"), SQLDataType.BIGINT);
+    static final Field<Long> MINOR_UNITS = field(name("minor_units"), SQLDataType.BIGINT);
+    static final Field<String> CURRENCY = field(name("currency"), SQLDataType.VARCHAR);
+    static final Field<String> TERMS = field(name("terms"), SQLDataType.VARCHAR);
+    static final Field<String> OUTCOME = field(name("outcome"), SQLDataType.VARCHAR);
+    static final Field<Long> DUE_UNITS = field(name("due_units"), SQLDataType.BIGINT);
+    static final Field<Long> SETTLED_SECONDS = field(name("settled_seconds"), SQLDataType.BIGINT);
+    static final Field<String> SETTLED_DAY = field(name("settled_day"), SQLDataType.VARCHAR);
 
     private Tables() {}
 }

@@ -15,11 +15,14 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.noriai.dispatch.event.BookingEvent;
 import org.noriai.dispatch.event.DispatchEvent;
+import org.noriai.dispatch.event.StaffEvent;
 import org.noriai.dispatch.model.Access;
 import org.noriai.dispatch.model.BreachCause;
 import org.noriai.dispatch.model.DriverBreak;
 import org.noriai.dispatch.model.DriverId;
 import org.noriai.dispatch.model.DutyRules;
+import org.noriai.dispatch.model.Fare;
+import org.noriai.dispatch.model.Instruction;
 import org.noriai.dispatch.model.OfferSetId;
 import org.noriai.dispatch.model.OpenReturn;
 import org.noriai.dispatch.model.Party;
@@ -30,6 +33,7 @@ import org.noriai.dispatch.model.PromiseProposal;
 import org.noriai.dispatch.model.Reason;
 import org.noriai.dispatch.model.RejectionReason;
 import org.noriai.dispatch.model.Ride;
+import org.noriai.dispatch.model.RideEffect;
 import org.noriai.dispatch.model.RideId;
 import org.noriai.dispatch.model.RideOrigin;
 import org.noriai.dispatch.model.RideRequest;
@@ -59,7 +63,7 @@ import org.noriai.dispatch.model.ZoneKey;
  */
 final class RandomEvents {
 
-    static final int KINDS = 34;
+    static final int KINDS = 39;
     /** Sequence number of the second assignment; the first is event 3. */
     static final int SECOND = KINDS + 3;
 
@@ -150,6 +154,14 @@ final class RandomEvents {
                 new DispatchEvent.RidePromiseBroken(
                         at, rideId(), pick(BreachCause.values()), random.nextInt(5_000), promise());
             case 24 -> new DispatchEvent.RideTimesNarrowed(at, rideId(), promise());
+            case 34 ->
+                new StaffEvent.InstructionFollowed(
+                        at,
+                        new Instruction("staff-" + n, "MoveRide", text(), text(), text(), text()),
+                        some(() -> new RideEffect(rideId(), pick(RideEffect.Kind.values()), random.nextInt(5_000))));
+            case 35 -> new StaffEvent.RidePinned(at, rideId());
+            case 36 -> new StaffEvent.StreetRestricted(at, "street-" + n, text(), window());
+            case 37 -> new StaffEvent.StreetFreed(at, "street-" + random.nextInt());
             default -> drawBooking();
         };
     }
@@ -175,6 +187,7 @@ final class RandomEvents {
                 new BookingEvent.PromiseProposed(
                         at, new PromiseProposal(rideId(), promise(), text(), text(), seconds(), seconds()));
             case 32 -> new BookingEvent.ProposalClosed(at, rideId(), pick(BookingEvent.ProposalClosure.values()));
+            case 38 -> new BookingEvent.FareAgreed(at, rideId(), new Fare(random.nextInt(9_000), "JPY", text()));
             case 33 ->
                 new BookingEvent.PromiseChanged(at, rideId(), promise(), pick(PromiseConsent.values()), text(), text());
             default -> throw new AssertionError();

@@ -2,6 +2,7 @@ package org.noriai.dispatch.command;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import org.noriai.dispatch.model.Fare;
 import org.noriai.dispatch.model.Promise;
 import org.noriai.dispatch.model.RideId;
 import org.noriai.dispatch.model.RideRequest;
@@ -84,6 +85,28 @@ public sealed interface BookingCommand extends DispatchCommand.OfBooking {
      */
     record AnswerProposal(int atSeconds, RideId ride, RiderId rider, Promise promise, boolean accepted)
             implements BookingCommand {}
+
+    /**
+     * Makes a held offer a promise, at a fare that is recorded in the same decision.
+     *
+     * @param offer what is confirmed; its time counts
+     * @param fare as it was shown with the offer
+     */
+    record ConfirmAtFare(DispatchCommand.ConfirmOffer offer, Fare fare) implements BookingCommand {
+        @Override
+        public int atSeconds() {
+            return offer.atSeconds();
+        }
+    }
+
+    /**
+     * Records what a promised ride costs that was not chosen among offers.
+     *
+     * @param atSeconds now
+     * @param ride which
+     * @param fare what it costs
+     */
+    record AgreeFare(int atSeconds, RideId ride, Fare fare) implements BookingCommand {}
 
     /**
      * Makes a promise narrower, for which nobody has to be asked, after checking that it can be kept.

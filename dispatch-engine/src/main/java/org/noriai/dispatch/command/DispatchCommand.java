@@ -27,6 +27,9 @@ public sealed interface DispatchCommand {
     /** What is asked by {@link BookingCommand}. */
     sealed interface OfBooking extends DispatchCommand permits BookingCommand {}
 
+    /** What is asked by {@link StaffCommand}. */
+    sealed interface OfStaff extends DispatchCommand permits StaffCommand {}
+
     /**
      * Adds or replaces vehicles and shifts, by id. A shift that has begun is not moved.
      *

@@ -8,6 +8,7 @@ import org.noriai.dispatch.model.OpenReturn;
 import org.noriai.dispatch.model.PromiseProposal;
 import org.noriai.dispatch.model.RejectionReason;
 import org.noriai.dispatch.model.Ride;
+import org.noriai.dispatch.model.RideEffect;
 import org.noriai.dispatch.model.RideId;
 import org.noriai.dispatch.model.Shift;
 import org.noriai.dispatch.model.StandingOrder;
@@ -128,6 +129,22 @@ public sealed interface DispatchOutcome {
             moved = List.copyOf(moved);
             breaches = List.copyOf(breaches);
             released = List.copyOf(released);
+        }
+    }
+
+    /**
+     * An instruction was followed, or this is what it would do.
+     *
+     * @param followed whether it was followed; otherwise nothing was changed
+     * @param effects what it does, or would do, to rides
+     * @param outcomes of its commands, in order
+     */
+    record Instructed(boolean followed, List<RideEffect> effects, List<DispatchOutcome> outcomes)
+            implements DispatchOutcome {
+        /** Copies the lists. */
+        public Instructed {
+            effects = List.copyOf(effects);
+            outcomes = List.copyOf(outcomes);
         }
     }
 

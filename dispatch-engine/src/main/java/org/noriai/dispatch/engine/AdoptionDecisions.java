@@ -11,6 +11,8 @@ import org.noriai.dispatch.event.DispatchEvent.PlanCause;
 import org.noriai.dispatch.event.DispatchEvent.PlansReplaced;
 import org.noriai.dispatch.improve.PlanChecker;
 import org.noriai.dispatch.model.OperatingRules;
+import org.noriai.dispatch.model.Ride;
+import org.noriai.dispatch.model.RideId;
 import org.noriai.dispatch.model.RoutePlan;
 import org.noriai.dispatch.spi.TravelTimes;
 import org.noriai.dispatch.state.FleetState;
@@ -42,6 +44,17 @@ final class AdoptionDecisions {
                                         proposal.basis().shift(),
                                         proposal.basis().version()));
             }
+        }
+        Optional<RideId> pinned = command.plans().stream()
+                .flatMap(proposal -> proposal.stops().stream()
+                        .map(stop -> state.getRide(stop.ride()))
+                        .filter(ride -> !ride.shift().equals(proposal.basis().shift())
+                                && state.standingOf(ride).pinned()))
+                .map(Ride::id)
+                .findFirst();
+        if (pinned.isPresent()) {
+            return Decision.rejected(
+                    Problem.INFEASIBLE, "plans", pinned.get(), "A person has chosen the vehicle of that ride.");
         }
         return switch (checker.check(state, command.plans(), now)) {
             case PlanChecker.Verdict.Wrong wrong ->

@@ -6,12 +6,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.noriai.dispatch.command.BookingCommand.AgreeFare;
+import org.noriai.dispatch.command.BookingCommand.ConfirmAtFare;
 import org.noriai.dispatch.command.DispatchCommand.CancelRide;
 import org.noriai.dispatch.command.DispatchCommand.ConfirmOffer;
+import org.noriai.dispatch.command.DispatchOutcome;
 import org.noriai.dispatch.command.DispatchOutcome.Problem;
 import org.noriai.dispatch.command.DispatchOutcome.Refused;
 import org.noriai.dispatch.command.DispatchOutcome.Rejected;
 import org.noriai.dispatch.command.DispatchOutcome.RideChanged;
+import org.noriai.dispatch.event.BookingEvent.FareAgreed;
 import org.noriai.dispatch.event.DispatchEvent;
 import org.noriai.dispatch.event.DispatchEvent.OffersReleased;
 import org.noriai.dispatch.event.DispatchEvent.ReleaseCause;
@@ -65,6 +69,29 @@ final class BookingDecisions {
                     "The offer was confirmed before, with another idempotency key.");
         }
         return confirmHeld(state, command, offer.get(), now);
+    }
+
+    Decision confirmAt(FleetState state, ConfirmAtFare command, int now) {
+        Decision confirmed = confirm(state, command.offer(), now);
+        RideId ride = command.offer().offer();
+        boolean assigned = confirmed.events().stream()
+                .anyMatch(event -> event instanceof RideAssigned assignment
+                        && assignment.ride().equals(ride));
+        if (!assigned) {
+            return confirmed;
+        }
+        List<DispatchEvent> events = new ArrayList<>(confirmed.events());
+        events.add(new FareAgreed(now, ride, command.fare()));
+        return new Decision(events, confirmed.outcome());
+    }
+
+    static Decision agree(FleetState state, AgreeFare command, int now) {
+        boolean promised = state.findRide(command.ride())
+                .filter(ride -> ride.status() != RideStatus.HELD)
+                .isPresent();
+        return promised
+                ? new Decision(List.of(new FareAgreed(now, command.ride(), command.fare())), new DispatchOutcome.Done())
+                : Decision.rejected(Problem.NOT_FOUND, "ride_id", command.ride(), "There is no such ride.");
     }
 
     private Decision confirmHeld(FleetState state, ConfirmOffer command, Ride offer, int now) {

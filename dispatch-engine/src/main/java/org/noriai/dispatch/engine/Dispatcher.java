@@ -1,5 +1,6 @@
 package org.noriai.dispatch.engine;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.noriai.dispatch.command.BookingCommand;
 import org.noriai.dispatch.command.BookingCommand.AnswerProposal;
@@ -31,12 +32,15 @@ import org.noriai.dispatch.command.DispatchCommand.StartShift;
 import org.noriai.dispatch.command.DispatchCommand.SuspendZone;
 import org.noriai.dispatch.command.DispatchOutcome;
 import org.noriai.dispatch.command.DispatchOutcome.Problem;
+import org.noriai.dispatch.command.StaffCommand;
+import org.noriai.dispatch.event.StaffEvent;
 import org.noriai.dispatch.insertion.InsertionSearch;
 import org.noriai.dispatch.model.RideRequest;
 import org.noriai.dispatch.model.RuleBook;
 import org.noriai.dispatch.model.ServiceRules;
 import org.noriai.dispatch.repair.PlanRepair;
 import org.noriai.dispatch.repair.RepairLimits;
+import org.noriai.dispatch.repair.RideMove;
 import org.noriai.dispatch.reposition.RepositioningRules;
 import org.noriai.dispatch.reposition.SendingCheck;
 import org.noriai.dispatch.spi.TravelTimes;
@@ -67,7 +71,8 @@ public final class Dispatcher {
             DrivingDecisions driving,
             AdoptionDecisions adoption,
             IdleVehicleDecisions idle,
-            WorldDecisions world) {
+            WorldDecisions world,
+            StaffDecisions staff) {
 
         static Parts of(TravelTimes times, RuleBook book, EngineLimits limits) {
             InsertionSearch search = new InsertionSearch(times, book);
@@ -86,7 +91,8 @@ public final class Dispatcher {
                     new DrivingDecisions(times, search, sendings, book),
                     new AdoptionDecisions(times, book.operating()),
                     new IdleVehicleDecisions(sendings, RepositioningRules.DEFAULT),
-                    new WorldDecisions(times, book, new PlanRepair(search, scheduler, book, RepairLimits.DEFAULT)));
+                    new WorldDecisions(times, book, new PlanRepair(search, scheduler, book, RepairLimits.DEFAULT)),
+                    new StaffDecisions(new RideMove(search, book, RepairLimits.DEFAULT)));
         }
     }
 
@@ -137,6 +143,20 @@ public final class Dispatcher {
             case ResumeZone resume -> parts.world.resume(state, resume, now);
             case ChangeStreets change -> changeStreets(state, change, now);
             case BookingCommand booking -> decide(state, booking, now);
+            case StaffCommand staff -> decide(state, staff, now);
+        };
+    }
+
+    private Decision decide(FleetState state, StaffCommand command, int now) {
+        return switch (command) {
+            case StaffCommand.Instruct instruct -> parts.staff.instruct(state, instruct, now, this::decide);
+            case StaffCommand.MoveRide move -> parts.staff.move(state, move, now);
+            case StaffCommand.RestrictStreet it ->
+                new Decision(
+                        List.of(new StaffEvent.StreetRestricted(now, it.id(), it.feature(), it.window())),
+                        new DispatchOutcome.Done());
+            case StaffCommand.FreeStreet it ->
+                new Decision(List.of(new StaffEvent.StreetFreed(now, it.id())), new DispatchOutcome.Done());
         };
     }
 
@@ -156,6 +176,8 @@ public final class Dispatcher {
             case ProposePromise propose -> parts.promises.propose(state, propose, now);
             case AnswerProposal answer -> parts.promises.answer(state, answer, now);
             case NarrowPromise narrow -> parts.promises.narrow(state, narrow, now);
+            case BookingCommand.ConfirmAtFare confirm -> parts.bookings.confirmAt(state, confirm, now);
+            case BookingCommand.AgreeFare agree -> BookingDecisions.agree(state, agree, now);
         };
     }
 

@@ -85,6 +85,8 @@ public final class EngineMetrics {
                 add("standing.refused", "", extended.refused());
             }
             case DispatchOutcome.ProposalMade ignored -> add("promises.proposed", "");
+            case DispatchOutcome.Instructed instructed ->
+                add("instructions", instructed.followed() ? "followed" : "shown");
         }
     }
 

@@ -1,6 +1,7 @@
 package org.noriai.dispatch.event;
 
 import java.time.LocalDate;
+import org.noriai.dispatch.model.Fare;
 import org.noriai.dispatch.model.OpenReturn;
 import org.noriai.dispatch.model.Promise;
 import org.noriai.dispatch.model.PromiseConsent;
@@ -104,6 +105,15 @@ public sealed interface BookingEvent extends DispatchEvent.OfBooking {
         /** Nobody answered in time. */
         LAPSED
     }
+
+    /**
+     * A ride costs so much; it is what its rider was told, whatever fares are by then.
+     *
+     * @param atSeconds when
+     * @param ride which
+     * @param fare what it costs
+     */
+    record FareAgreed(int atSeconds, RideId ride, Fare fare) implements BookingEvent {}
 
     /**
      * A promise was changed; a proposal for the ride is settled. Nothing else ever changes one.

@@ -26,6 +26,9 @@ public sealed interface DispatchEvent {
     /** What is told by {@link BookingEvent}. */
     sealed interface OfBooking extends DispatchEvent permits BookingEvent {}
 
+    /** What is told by {@link StaffEvent}. */
+    sealed interface OfStaff extends DispatchEvent permits StaffEvent {}
+
     /**
      * Vehicles and shifts were added or replaced.
      *

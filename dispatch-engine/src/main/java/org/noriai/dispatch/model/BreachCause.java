@@ -11,5 +11,7 @@ public enum BreachCause {
     /** A zone is not served for a time. */
     ZONE_SUSPENDED,
     /** A street is closed, or drives last longer. */
-    STREETS_CHANGED
+    STREETS_CHANGED,
+    /** A dispatcher moved the ride to a vehicle that comes later. */
+    RIDE_MOVED
 }

@@ -20,7 +20,9 @@ public enum PromiseCause {
     /** The zone was not served for a time. */
     ZONE_SUSPENDED(PromiseFault.OPERATOR),
     /** A street was closed, or drives lasted longer. */
-    STREETS_CHANGED(PromiseFault.WORLD);
+    STREETS_CHANGED(PromiseFault.WORLD),
+    /** A dispatcher moved the ride to a vehicle that came later. */
+    RIDE_MOVED(PromiseFault.OPERATOR);
 
     private final PromiseFault fault;
 
@@ -41,6 +43,7 @@ public enum PromiseCause {
             case SHIFT_CURTAILED -> SHIFT_CURTAILED;
             case ZONE_SUSPENDED -> ZONE_SUSPENDED;
             case STREETS_CHANGED -> STREETS_CHANGED;
+            case RIDE_MOVED -> RIDE_MOVED;
         };
     }
 }

@@ -84,6 +84,7 @@ final class RepairEvents {
             case SHIFT_CURTAILED -> MissedCause.SHIFT_CURTAILED;
             case ZONE_SUSPENDED -> MissedCause.ZONE_SUSPENDED;
             case STREETS_CHANGED -> MissedCause.STREETS_CHANGED;
+            case RIDE_MOVED -> throw new IllegalStateException("A ride that is moved by hand is not missed.");
         };
     }
 }

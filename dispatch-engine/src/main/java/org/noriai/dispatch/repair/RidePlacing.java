@@ -21,12 +21,24 @@ final class RidePlacing {
 
     private static final int MINUTE = 60;
 
-    private final InsertionSearch search;
+    private final Places places;
     private final SuspendedTimes suspended;
     private final int lateSecondsMax;
 
+    /** Where a ride may be placed. */
+    interface Places {
+
+        /** The cheapest place for the ride if what was promised were {@code promise}. */
+        Optional<Insertion> place(FleetState state, Ride ride, Promise promise, int nowSeconds);
+    }
+
+    /** In any plan. */
     RidePlacing(InsertionSearch search, SuspendedTimes suspended, int lateSecondsMax) {
-        this.search = search;
+        this(search::placeAnywhere, suspended, lateSecondsMax);
+    }
+
+    RidePlacing(Places places, SuspendedTimes suspended, int lateSecondsMax) {
+        this.places = places;
         this.suspended = suspended;
         this.lateSecondsMax = lateSecondsMax;
     }
@@ -59,7 +71,7 @@ final class RidePlacing {
 
     private Optional<Placed> within(FleetState state, Ride ride, Promise bounds, int nowSeconds) {
         for (Promise part : suspended.around(state, ride, bounds)) {
-            Optional<Insertion> found = search.placeAnywhere(state, ride, part, nowSeconds);
+            Optional<Insertion> found = places.place(state, ride, part, nowSeconds);
             if (found.isPresent()) {
                 return Optional.of(new Placed(ride, found.get(), part));
             }

@@ -32,7 +32,7 @@ public enum LatenessCause {
         return switch (cause) {
             case VEHICLE_DELAYED -> SLOW_DRIVE;
             case VEHICLE_LOST -> BREAKDOWN;
-            case SHIFT_CURTAILED, ZONE_SUSPENDED, STREETS_CHANGED -> DECIDED;
+            case SHIFT_CURTAILED, ZONE_SUSPENDED, STREETS_CHANGED, RIDE_MOVED -> DECIDED;
         };
     }
 }

@@ -76,6 +76,7 @@ final class SimulatedRiders {
             case DispatchOutcome.Repaired ignored -> throw unexpected(outcome);
             case DispatchOutcome.Rejected ignored -> throw unexpected(outcome);
             case DispatchOutcome.OfBooking ignored -> throw unexpected(outcome);
+            case DispatchOutcome.Instructed ignored -> throw unexpected(outcome);
         }
     }
 

@@ -47,6 +47,7 @@ final class BookingChange {
                                 Optional.empty(),
                                 Optional.of(refused.reason()),
                                 refused.dayEndSeconds())));
+            case BookingEvent.FareAgreed _ -> bookings;
             case PromiseProposed proposed -> bookings.withProposal(proposed.proposal());
             case ProposalClosed closed -> bookings.withoutProposal(closed.ride());
             case PromiseChanged changed ->

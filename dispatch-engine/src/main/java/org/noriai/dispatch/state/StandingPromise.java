@@ -14,22 +14,27 @@ import org.noriai.dispatch.model.Promise;
  *     on the way
  * @param bounds what every plan has to keep
  * @param broken that it is broken, if it is
+ * @param pinned whether a person has chosen its vehicle, which no improver changes
  */
-public record StandingPromise(Promise promised, Promise bounds, Optional<BrokenPromise> broken) {
+public record StandingPromise(Promise promised, Promise bounds, Optional<BrokenPromise> broken, boolean pinned) {
 
     /** What a promise stands for to which nothing has happened. */
     static StandingPromise of(Promise promise) {
-        return new StandingPromise(promise, promise, Optional.empty());
+        return new StandingPromise(promise, promise, Optional.empty(), false);
     }
 
     StandingPromise bounded(Promise newBounds) {
-        return new StandingPromise(promised, newBounds, broken);
+        return new StandingPromise(promised, newBounds, broken, pinned);
     }
 
     /** Broken, if it was not before: the first cause stays. */
     StandingPromise broken(BreachCause cause, int atSeconds, int lateSeconds, Promise newBounds) {
         BrokenPromise now = broken.map(before -> new BrokenPromise(before.cause(), before.sinceSeconds(), lateSeconds))
                 .orElseGet(() -> new BrokenPromise(cause, atSeconds, lateSeconds));
-        return new StandingPromise(promised, newBounds, Optional.of(now));
+        return new StandingPromise(promised, newBounds, Optional.of(now), pinned);
+    }
+
+    StandingPromise pin() {
+        return new StandingPromise(promised, bounds, broken, true);
     }
 }

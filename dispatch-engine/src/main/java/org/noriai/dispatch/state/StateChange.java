@@ -31,6 +31,7 @@ import org.noriai.dispatch.event.DispatchEvent.VehicleLost;
 import org.noriai.dispatch.event.DispatchEvent.VehicleSent;
 import org.noriai.dispatch.event.DispatchEvent.ZoneResumed;
 import org.noriai.dispatch.event.DispatchEvent.ZoneSuspended;
+import org.noriai.dispatch.event.StaffEvent;
 import org.noriai.dispatch.model.BreachCause;
 import org.noriai.dispatch.model.PlannedBreak;
 import org.noriai.dispatch.model.PromiseCause;
@@ -107,6 +108,9 @@ final class StateChange {
             case RidePromiseBroken broken -> new WorldChange(this).breakPromise(broken);
             case RideTimesNarrowed narrowed -> new WorldChange(this).narrow(narrowed);
             case BookingEvent booking -> book(booking);
+            case StaffEvent.RidePinned pinned -> new WorldChange(this).pin(pinned);
+            // Who told to do what is for people to read; where streets are closed, for the streets.
+            case StaffEvent.InstructionFollowed _, StaffEvent.StreetRestricted _, StaffEvent.StreetFreed _ -> {}
         }
         return after(event.atSeconds());
     }
@@ -303,7 +307,7 @@ final class StateChange {
             case BookingEvent.ReturnOpened _, BookingEvent.ReturnClosed _ -> {}
             case BookingEvent.StandingOrderPlaced _, BookingEvent.StandingOrderEnded _ -> {}
             case BookingEvent.OccurrenceRefused _ -> {}
-            case BookingEvent.PromiseProposed _, BookingEvent.ProposalClosed _ -> {}
+            case BookingEvent.PromiseProposed _, BookingEvent.ProposalClosed _, BookingEvent.FareAgreed _ -> {}
         }
         bookings = BookingChange.of(before, bookings, event);
     }

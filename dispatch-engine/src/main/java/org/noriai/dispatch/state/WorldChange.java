@@ -9,6 +9,7 @@ import org.noriai.dispatch.event.DispatchEvent.RideStranded;
 import org.noriai.dispatch.event.DispatchEvent.RideTimesNarrowed;
 import org.noriai.dispatch.event.DispatchEvent.ShiftCurtailed;
 import org.noriai.dispatch.event.DispatchEvent.VehicleLost;
+import org.noriai.dispatch.event.StaffEvent.RidePinned;
 import org.noriai.dispatch.model.DriverBreak;
 import org.noriai.dispatch.model.PlannedBreak;
 import org.noriai.dispatch.model.Promise;
@@ -73,8 +74,8 @@ final class WorldChange {
         }
         change.rides = change.rides.with(ride.id(), ride.stranded(stranded.pickup()));
         StandingPromise before = change.standing.find(ride.id()).orElseGet(() -> StandingPromise.of(ride.promise()));
-        change.standing =
-                change.standing.with(ride.id(), new StandingPromise(stranded.left(), stranded.left(), before.broken()));
+        change.standing = change.standing.with(
+                ride.id(), new StandingPromise(stranded.left(), stranded.left(), before.broken(), before.pinned()));
         ShiftState state = change.shift(ride.shift());
         List<Stop> stops = new ArrayList<>(state.plan().stops());
         stops.add(stops.indexOf(Stop.dropoff(ride.id())), Stop.pickup(ride.id()));
@@ -118,6 +119,12 @@ final class WorldChange {
         StandingPromise before = change.standing.find(ride.id()).orElseGet(() -> StandingPromise.of(ride.promise()));
         change.blame(ride.id(), broken.cause());
         rely(ride, before.broken(broken.cause(), broken.atSeconds(), broken.lateSeconds(), broken.bounds()));
+    }
+
+    void pin(RidePinned pinned) {
+        Ride ride = change.ride(pinned.ride());
+        StandingPromise before = change.standing.find(ride.id()).orElseGet(() -> StandingPromise.of(ride.promise()));
+        rely(ride, before.pin());
     }
 
     void narrow(RideTimesNarrowed narrowed) {
