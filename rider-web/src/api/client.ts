@@ -62,6 +62,13 @@ export class ApiClient {
     return decodeRide(await this.#asRider(`/api/v1/rides/${encodeURIComponent(rideId)}`, { method: 'DELETE' }));
   }
 
+  /** Says whether another time will do. */
+  async answerProposal(rideId: string, proposalId: string, accepted: boolean): Promise<Ride> {
+    const body = JSON.stringify({ proposalId, accepted });
+    const path = `/api/v1/rides/${encodeURIComponent(rideId)}/proposal`;
+    return decodeRide(await this.#asRider(path, { method: 'POST', body }));
+  }
+
   /** Opens the stream of a ride. */
   openRide(rideId: string, signal: AbortSignal): Promise<Response> {
     return this.#withToken(`/api/v1/rides/${encodeURIComponent(rideId)}/live`, {

@@ -130,6 +130,19 @@ export interface StopCall {
   walkMeters: number;
 }
 
+/** What a ride costs, in the smallest units of the currency. */
+export interface Fare {
+  amount: number;
+  currency: string;
+  fractionDigits: number;
+  /** Less is due if others share the run. */
+  shared: boolean;
+  /** A day pass was bought with an earlier ride. */
+  dayPassHeld: boolean;
+  /** What was due in the end; null before the ride has ended. */
+  due: number | null;
+}
+
 export interface Offer {
   offerId: string;
   pickup: StopCall;
@@ -137,6 +150,8 @@ export interface Offer {
   dropoff: StopCall;
   estimatedArrival: Millis | null;
   latestArrival: Millis;
+  /** Null where the service has no fares. */
+  fare: Fare | null;
 }
 
 export type RefusalReason =
@@ -203,6 +218,27 @@ export interface Ride {
   stopsBefore: number;
   vehicleArrived: Millis | null;
   cause: string;
+  /** Another time that the rider is asked to agree to. */
+  proposal: Proposal | null;
+  notices: Notice[];
+  fare: Fare | null;
+}
+
+export interface Proposal {
+  proposalId: string;
+  pickup: TimeWindow;
+  latestArrival: Millis;
+  answerBy: Millis;
+  why: string;
+}
+
+export type NoticeKind = 'NOTICE_KIND_UNSPECIFIED' | 'MESSAGE' | 'SUSPENDED' | 'LATE';
+
+/** What the service tells the rider beside the ride. */
+export interface Notice {
+  kind: NoticeKind;
+  text: string;
+  time: Millis | null;
 }
 
 /** Whether a ride has come to its end, one way or another. */

@@ -1,8 +1,11 @@
 import type {
   Counts,
+  Fare,
   LatLng,
   Millis,
   NamedPoint,
+  Notice,
+  NoticeKind,
   Offer,
   OfferRequest,
   OfferSet,
@@ -10,6 +13,7 @@ import type {
   Place,
   PlaceKind,
   PlannedHalt,
+  Proposal,
   Refusal,
   RefusalReason,
   Ride,
@@ -151,6 +155,45 @@ function offer(value: unknown): Offer {
     dropoff: stopCall(from['dropoff']),
     estimatedArrival: time(from['estimatedArrival']),
     latestArrival: requiredTime(from['latestArrival'], 'latest_arrival'),
+    fare: fareIfThere(from['fare']),
+  };
+}
+
+function fareIfThere(value: unknown): Fare | null {
+  if (value === undefined || value === null) {
+    return null;
+  }
+  const from = message(value);
+  return {
+    amount: number(from['amount']),
+    currency: requiredText(from['currency'], 'currency'),
+    fractionDigits: number(from['fractionDigits']),
+    shared: from['shared'] === true,
+    dayPassHeld: from['product'] === 'DAY_PASS_HELD',
+    due: from['settled'] === true ? number(from['due']) : null,
+  };
+}
+
+function proposalIfThere(value: unknown): Proposal | null {
+  if (value === undefined || value === null) {
+    return null;
+  }
+  const from = message(value);
+  return {
+    proposalId: requiredText(from['proposalId'], 'proposal_id'),
+    pickup: timeWindow(from['pickup'], 'pickup'),
+    latestArrival: requiredTime(from['latestArrival'], 'latest_arrival'),
+    answerBy: requiredTime(from['answerBy'], 'answer_by'),
+    why: text(from['why']),
+  };
+}
+
+function notice(value: unknown): Notice {
+  const from = message(value);
+  return {
+    kind: (text(from['kind']) || 'NOTICE_KIND_UNSPECIFIED') as NoticeKind,
+    text: text(from['text']),
+    time: time(from['time']),
   };
 }
 
@@ -252,6 +295,9 @@ export function decodeRide(value: unknown): Ride {
     stopsBefore: number(from['stopsBefore']),
     vehicleArrived: time(from['vehicleArrived']),
     cause: text(from['cause']),
+    proposal: proposalIfThere(from['proposal']),
+    notices: list(from['notices'], notice),
+    fare: fareIfThere(from['fare']),
   };
 }
 

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useIntl } from 'react-intl';
-import type { Millis, Party, TimeWindow } from '../api/contract';
+import type { Fare, Millis, Party, TimeWindow } from '../api/contract';
 import { wallTime } from '../time/zonedTime';
 import type { MessageId } from './ja';
 
@@ -15,6 +15,8 @@ export interface Words {
   window: (window: TimeWindow, timeZone: string, now: Millis) => string;
   date: (at: Millis, timeZone: string) => string;
   party: (party: Party) => string;
+  /** ￥400, €4.00: whole units, from the smallest ones. */
+  money: (minorUnits: number, fare: Fare) => string;
 }
 
 /** Texts of the catalogue, and times and numbers, in the rider's language. */
@@ -43,6 +45,8 @@ export function useWords(): Words {
         `${dayTime(window.start, timeZone, now)}–${time(window.end, timeZone)}`,
       party: ({ seats, wheelchairs }) =>
         t('party.summary', { seats, wheelchairs, both: seats > 0 && wheelchairs > 0 ? 'yes' : 'no' }),
+      money: (minorUnits, { currency, fractionDigits }) =>
+        intl.formatNumber(minorUnits / 10 ** fractionDigits, { style: 'currency', currency }),
     };
   }, [intl]);
 }

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { Radio, RadioGroup } from 'react-aria-components';
-import type { Offer } from '../../api/contract';
+import type { Fare, Offer } from '../../api/contract';
 import { ApiProblem } from '../../api/problem';
 import { useService } from '../../app/ServiceProvider';
 import { useWords } from '../../i18n/useWords';
@@ -131,8 +131,21 @@ function OfferCard({ offer }: { offer: Offer }) {
         {offer.dropoff.walkMeters > 0 && (
           <Walk meters={offer.dropoff.walkMeters} seconds={offer.dropoff.walkSeconds} end="from" />
         )}
+        {offer.fare !== null && <Price fare={offer.fare} />}
       </span>
     </Radio>
+  );
+}
+
+/** What a ride costs, and why it may be less. */
+function Price({ fare }: { fare: Fare }) {
+  const { t, money } = useWords();
+  return (
+    <span className="offer-price">
+      <span className="offer-label">{t('offers.price')}</span> <strong>{money(fare.amount, fare)}</strong>
+      {fare.shared && <span className="quiet"> {t('fare.shared')}</span>}
+      {fare.dayPassHeld && <span className="quiet"> {t('fare.dayPassHeld')}</span>}
+    </span>
   );
 }
 

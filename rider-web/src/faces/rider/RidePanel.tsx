@@ -1,7 +1,8 @@
 import { useEffect, useRef } from 'react';
-import { isOver, type Ride } from '../../api/contract';
+import { isOver, type Notice, type Proposal, type Ride } from '../../api/contract';
 import { useEngineNow, useService } from '../../app/ServiceProvider';
-import { useWords } from '../../i18n/useWords';
+import { isCause } from '../../i18n/causes';
+import { useWords, type Words } from '../../i18n/useWords';
 import { useAnnounce } from '../../ui/Announcer';
 import { DestinationIcon, OriginIcon, WarningIcon } from '../../ui/icons';
 import { CancelRide } from './CancelRide';
@@ -63,9 +64,11 @@ export function RidePanel({ journey, followed }: RidePanelProps) {
       {ride.cause !== '' && (
         <p className="notice notice-warn">
           <WarningIcon />
-          {t('ride.cause', { cause: ride.cause })}
+          {t('ride.cause', { cause: cause(t, ride.cause) })}
         </p>
       )}
+      <Notices notices={ride.notices} />
+      {!over && ride.proposal !== null && <Question ride={ride} proposal={ride.proposal} journey={journey} />}
       <Countdown ride={ride} />
       {ride.status !== 'CANCELLED' && ride.status !== 'MISSED' && <RideSteps status={ride.status} />}
       <Ends ride={ride} />
@@ -87,6 +90,57 @@ export function RidePanel({ journey, followed }: RidePanelProps) {
         )}
       </div>
     </section>
+  );
+}
+
+/** A cause in words; one that this page does not know yet as the service names it. */
+function cause(t: Words['t'], name: string): string {
+  return isCause(name) ? t(`cause.${name}`) : name;
+}
+
+/** What the service tells beside the ride. */
+function Notices({ notices }: { notices: Notice[] }) {
+  const { t } = useWords();
+  return notices.map((notice, index) => (
+    <p className="notice notice-warn" role="status" key={`${notice.kind}-${notice.time ?? ''}-${index}`}>
+      <WarningIcon />
+      <span>
+        {t(`notice.${notice.kind}`)} {notice.text}
+      </span>
+    </p>
+  ));
+}
+
+/** Another time that the rider is asked to agree to. */
+function Question({ ride, proposal, journey }: { ride: Ride; proposal: Proposal; journey: Journey }) {
+  const { area, clock } = useService();
+  const { t, window, dayTime } = useWords();
+  const zone = area.timeZone;
+  const now = clock.now();
+  const { answer } = journey;
+  const say = (accepted: boolean) => answer.mutate({ id: ride.rideId, proposalId: proposal.proposalId, accepted });
+  return (
+    <div className="notice ride-question" role="alert">
+      <div>
+        <p>
+          <strong>{t('proposal.title')}</strong> {proposal.why}
+        </p>
+        <p>
+          {t('ride.promise.pickup', { window: window(proposal.pickup, zone, now) })}{' '}
+          {t('ride.promise.arrival', { time: dayTime(proposal.latestArrival, zone, now) })}
+        </p>
+        <p className="quiet">{t('proposal.answerBy', { time: dayTime(proposal.answerBy, zone, now) })}</p>
+        <ProblemNotice error={answer.error} />
+        <div className="panel-end-row">
+          <button type="button" className="button button-plain" disabled={answer.isPending} onClick={() => say(false)}>
+            {t('proposal.no')}
+          </button>
+          <button type="button" className="button button-primary" disabled={answer.isPending} onClick={() => say(true)}>
+            {t('proposal.yes')}
+          </button>
+        </div>
+      </div>
+    </div>
   );
 }
 
@@ -164,7 +218,7 @@ function Ends({ ride }: { ride: Ride }) {
 }
 
 function Facts({ ride }: { ride: Ride }) {
-  const { t, party } = useWords();
+  const { t, party, money } = useWords();
   return (
     <dl className="facts">
       {ride.vehicle !== null && (
@@ -177,6 +231,16 @@ function Facts({ ride }: { ride: Ride }) {
         <dt>{t('ride.party')}</dt>
         <dd>{party(ride.party)}</dd>
       </div>
+      {ride.fare !== null && ride.status !== 'CANCELLED' && (
+        <div>
+          <dt>{t('ride.fare')}</dt>
+          <dd>
+            {money(ride.fare.due ?? ride.fare.amount, ride.fare)}
+            {ride.fare.shared && ride.fare.due === null && <span className="quiet"> {t('fare.shared')}</span>}
+            {ride.fare.dayPassHeld && <span className="quiet"> {t('fare.dayPassHeld')}</span>}
+          </dd>
+        </div>
+      )}
     </dl>
   );
 }

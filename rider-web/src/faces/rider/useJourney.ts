@@ -62,12 +62,20 @@ export function useJourney() {
     onSuccess: setKnown,
   });
 
+  const answer = useMutation({
+    mutationFn: ({ id, proposalId, accepted }: { id: string; proposalId: string; accepted: boolean }) =>
+      api.answerProposal(id, proposalId, accepted),
+    retry: (failures, error) => failures < 2 && (!(error instanceof ApiProblem) || error.passing),
+    onSuccess: setKnown,
+  });
+
   return {
     plan,
     setPlan,
     ask,
     confirm,
     cancel,
+    answer,
     chosenOffer,
     setChosenOffer,
     rideId,
@@ -95,6 +103,7 @@ export function useJourney() {
       ask.reset();
       confirm.reset();
       cancel.reset();
+      answer.reset();
     },
   };
 }
