@@ -2,9 +2,13 @@ package org.noriai.api.booking;
 
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import org.noriai.api.dispatch.Dispatch;
+import org.noriai.api.fare.FareTable;
+import org.noriai.api.fare.Pricing;
 import org.noriai.api.problem.FieldProblem;
 import org.noriai.api.problem.ProblemException;
 import org.noriai.api.security.Caller;
@@ -18,8 +22,11 @@ import org.noriai.dispatch.model.Load;
 import org.noriai.dispatch.model.OfferSetId;
 import org.noriai.dispatch.model.Party;
 import org.noriai.dispatch.model.Ride;
+import org.noriai.dispatch.model.RideId;
 import org.noriai.dispatch.model.RideRequest;
+import org.noriai.dispatch.model.RideStatus;
 import org.noriai.dispatch.model.RiderClass;
+import org.noriai.dispatch.model.RiderId;
 import org.noriai.dispatch.model.SeatConfiguration;
 import org.noriai.dispatch.model.ServiceRules;
 import org.noriai.routing.area.FleetVehicle;
@@ -43,6 +50,8 @@ public final class OfferRequests {
     private final StreetNetwork streets;
     private final RequestCheck check;
     private final RefusalCount refusals;
+    private final Pricing pricing;
+    private final RiderClasses classes;
     private final SecureRandom random = new SecureRandom();
 
     /** What came of a request. */
@@ -76,7 +85,15 @@ public final class OfferRequests {
     }
 
     /** Asks the engine for rides in this area. */
-    public OfferRequests(Dispatch dispatch, ServiceArea area, StreetNetwork streets, RefusalCount refusals) {
+    public OfferRequests(
+            Dispatch dispatch,
+            ServiceArea area,
+            StreetNetwork streets,
+            RefusalCount refusals,
+            Pricing pricing,
+            RiderClasses classes) {
+        this.pricing = pricing;
+        this.classes = classes;
         this.dispatch = dispatch;
         this.area = area;
         this.streets = streets;
@@ -105,33 +122,117 @@ public final class OfferRequests {
      * @throws ProblemException with everything that is wrong with the request
      */
     public Result request(Caller caller, RequestOffersRequest request) {
-        int now = dispatch.clock().nowSeconds();
-        int late = dispatch.clock().engineSeconds(LATE);
-        List<FieldProblem> problems = check.problems(request, now, late);
+        List<FieldProblem> problems = problems(caller.rider(), request);
         if (!problems.isEmpty()) {
             throw ProblemException.invalid(problems);
         }
-        ServiceRules rules = rules(request.getOrigin());
+        return switch (prepare(caller.rider(), request)) {
+            case Prepared.Ready ready -> ask(caller, request, ready.request());
+            case Prepared.No no -> none(no.reason());
+        };
+    }
+
+    private Result ask(Caller caller, RequestOffersRequest request, RideRequest prepared) {
+        OfferSetId set = new OfferSetId(newId());
+        int hold = dispatch.clock().engineSeconds(HOLD);
+        Result result = result(dispatch.ask(at -> new RequestOffers(at, set, prepared, caller.holder(), at + hold)));
+        if (result instanceof Result.Held held) {
+            pricing.offer(held.offers(), request.getDayPass(), payment(request));
+        }
+        return result;
+    }
+
+    private static Optional<FareTable.Payment> payment(RequestOffersRequest request) {
+        return switch (request.getPayment()) {
+            case CASH -> Optional.of(FareTable.Payment.CASH);
+            case ACCOUNT -> Optional.of(FareTable.Payment.ACCOUNT);
+            case PAYMENT_UNSPECIFIED, UNRECOGNIZED -> Optional.empty();
+        };
+    }
+
+    /** Everything that is wrong with a request of this rider. */
+    List<FieldProblem> problems(RiderId rider, RequestOffersRequest request) {
+        int late = dispatch.clock().engineSeconds(LATE);
+        List<FieldProblem> problems =
+                new ArrayList<>(check.problems(request, dispatch.clock().nowSeconds(), late));
+        wishes(rider, request, problems);
+        return problems;
+    }
+
+    private void wishes(RiderId rider, RequestOffersRequest request, List<FieldProblem> problems) {
+        String named = request.getRiderClass();
+        boolean general = named.isEmpty() || named.equals(RiderClass.GENERAL.value());
+        if (!general && (named.isBlank() || named.length() > 64 || !classes.holds(rider, new RiderClass(named)))) {
+            problems.add(FieldProblem.of(
+                    "rider_class", named, "is not held by this account; a certificate has to be shown first."));
+        }
+        Optional<FareTable> fares = pricing.table();
+        if (request.getDayPass()
+                && fares.filter(table -> table.dayPass().isPresent()).isEmpty()) {
+            problems.add(FieldProblem.of("day_pass", true, "is not sold by this service."));
+        }
+        Optional<FareTable.Payment> payment = payment(request);
+        if (payment.isPresent()
+                && fares.filter(table -> table.payments().contains(payment.get()))
+                        .isEmpty()) {
+            problems.add(FieldProblem.of("payment", request.getPayment(), "is not taken by this service."));
+        }
+        String outward = request.getReturnOfRideId();
+        if (!outward.isEmpty()) {
+            boolean own = outward.length() <= 64
+                    && !outward.isBlank()
+                    && dispatch.state()
+                            .findRide(new RideId(outward))
+                            .filter(ride -> ride.rider().equals(rider) && ride.status() != RideStatus.HELD)
+                            .isPresent();
+            if (!own) {
+                problems.add(FieldProblem.of("return_of_ride_id", outward, "is not a ride of this account."));
+            }
+        }
+    }
+
+    /** A request with its walks, or why none can be made of it. */
+    sealed interface Prepared {
+
+        /** For the engine. */
+        record Ready(RideRequest request) implements Prepared {}
+
+        /** There is nothing to ask the engine for. */
+        record No(RefusalReason reason) implements Prepared {}
+    }
+
+    /** Looks for walks and gathers what the engine needs, for a request without problems. */
+    Prepared prepare(RiderId rider, RequestOffersRequest request) {
+        RiderClass riderClass =
+                request.getRiderClass().isEmpty() ? RiderClass.GENERAL : new RiderClass(request.getRiderClass());
+        ServiceRules rules = rules(request.getOrigin(), riderClass);
         List<Access> pickups = walks(request.getOrigin(), rules);
         if (pickups.isEmpty()) {
-            return none(RefusalReason.NO_STOP_NEAR_ORIGIN);
+            return new Prepared.No(RefusalReason.NO_STOP_NEAR_ORIGIN);
         }
         List<Access> dropoffs = walks(request.getDestination(), rules);
         if (dropoffs.isEmpty()) {
-            return none(RefusalReason.NO_STOP_NEAR_DESTINATION);
+            return new Prepared.No(RefusalReason.NO_STOP_NEAR_DESTINATION);
         }
         int toAndFromStops =
                 pickups.getFirst().walkMeters() + dropoffs.getFirst().walkMeters();
         if (meters(request.getOrigin(), request.getDestination()) <= toAndFromStops) {
-            return none(RefusalReason.TOO_CLOSE);
+            return new Prepared.No(RefusalReason.TOO_CLOSE);
         }
         Party party = RequestCheck.party(request);
         int dwell = rules.dwellSeconds(party);
-        RideRequest prepared = new RideRequest(
-                caller.rider(), party, pickups, dropoffs, RequestCheck.wish(request, now), dwell, dwell);
-        OfferSetId set = new OfferSetId(newId());
-        int hold = dispatch.clock().engineSeconds(HOLD);
-        return result(dispatch.ask(at -> new RequestOffers(at, set, prepared, caller.holder(), at + hold)));
+        return new Prepared.Ready(new RideRequest(
+                rider,
+                party,
+                pickups,
+                dropoffs,
+                RequestCheck.wish(request, dispatch.clock().nowSeconds()),
+                dwell,
+                dwell,
+                riderClass,
+                request.getReturnOfRideId().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new RideId(request.getReturnOfRideId()))));
     }
 
     /** As the crow flies; exact enough within a city. */
@@ -143,8 +244,8 @@ public final class OfferRequests {
     }
 
     /** What holds for who sets out there. */
-    private ServiceRules rules(LatLng origin) {
-        return area.rulesAt(origin.getLatitude(), origin.getLongitude(), RiderClass.GENERAL);
+    private ServiceRules rules(LatLng origin, RiderClass riderClass) {
+        return area.rulesAt(origin.getLatitude(), origin.getLongitude(), riderClass);
     }
 
     private List<Access> walks(LatLng point, ServiceRules rules) {
@@ -170,6 +271,7 @@ public final class OfferRequests {
             case DispatchOutcome.ShiftChanged ignored -> throw unexpected(outcome);
             case DispatchOutcome.Repaired ignored -> throw unexpected(outcome);
             case DispatchOutcome.OfBooking ignored -> throw unexpected(outcome);
+            case DispatchOutcome.Instructed ignored -> throw unexpected(outcome);
             case DispatchOutcome.Rejected ignored -> throw unexpected(outcome);
         };
     }
@@ -179,7 +281,8 @@ public final class OfferRequests {
                 .formatted(outcome.getClass().getSimpleName()));
     }
 
-    private static RefusalReason reason(DispatchOutcome.Refused refused) {
+    /** Why there is none, as the contract says it. */
+    public static RefusalReason reason(DispatchOutcome.Refused refused) {
         return switch (refused.reason()) {
             case NO_VEHICLE_IN_TIME -> RefusalReason.NO_VEHICLE_IN_TIME;
             case PARTY_TOO_LARGE -> RefusalReason.PARTY_TOO_LARGE;

@@ -4,14 +4,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.noriai.api.dispatch.Dispatch;
+import org.noriai.api.fare.Pricing;
 import org.noriai.api.problem.FieldProblem;
 import org.noriai.api.problem.ProblemException;
 import org.noriai.api.problem.ProblemKind;
 import org.noriai.api.store.Confirmations;
+import org.noriai.dispatch.command.BookingCommand.AnswerProposal;
+import org.noriai.dispatch.command.BookingCommand.ConfirmAtFare;
+import org.noriai.dispatch.command.DispatchCommand;
 import org.noriai.dispatch.command.DispatchCommand.CancelRide;
 import org.noriai.dispatch.command.DispatchCommand.ConfirmOffer;
 import org.noriai.dispatch.command.DispatchCommand.ReleaseOffers;
 import org.noriai.dispatch.command.DispatchOutcome;
+import org.noriai.dispatch.model.Fare;
+import org.noriai.dispatch.model.Promise;
 import org.noriai.dispatch.model.Ride;
 import org.noriai.dispatch.model.RideId;
 import org.noriai.dispatch.model.RideStatus;
@@ -26,9 +32,11 @@ public final class RideBookings {
 
     private final Dispatch dispatch;
     private final Confirmations confirmations;
+    private final Pricing pricing;
 
     /** Asks the engine, and the store for keys of bookings that the engine has forgotten. */
-    public RideBookings(Dispatch dispatch, Confirmations confirmations) {
+    public RideBookings(Dispatch dispatch, Confirmations confirmations, Pricing pricing) {
+        this.pricing = pricing;
         this.dispatch = dispatch;
         this.confirmations = confirmations;
     }
@@ -56,7 +64,12 @@ public final class RideBookings {
         if (before.isPresent()) {
             return confirmedBefore(rider, before.get(), offer, key);
         }
-        return ride(dispatch.ask(at -> new ConfirmOffer(at, offer, rider, key)));
+        Optional<Fare> fare = pricing.ofOffer(offer);
+        return ride(dispatch.ask(at -> {
+            ConfirmOffer confirm = new ConfirmOffer(at, offer, rider, key);
+            return fare.<DispatchCommand>map(price -> new ConfirmAtFare(confirm, price))
+                    .orElse(confirm);
+        }));
     }
 
     private Ride confirmedBefore(RiderId rider, RideId before, RideId offer, String key) {
@@ -98,6 +111,17 @@ public final class RideBookings {
     public Ride cancel(RiderId rider, String rideId) {
         RideId ride = find(rider, rideId).id();
         return ride(dispatch.ask(at -> new CancelRide(at, ride, rider)));
+    }
+
+    /**
+     * Answers whether another promise will do.
+     *
+     * @param promise as the rider saw it
+     * @throws ProblemException if nothing of the kind is proposed
+     */
+    public Ride answer(RiderId rider, String rideId, Promise promise, boolean accepted) {
+        RideId ride = find(rider, rideId).id();
+        return ride(dispatch.ask(at -> new AnswerProposal(at, ride, rider, promise, accepted)));
     }
 
     private static Ride ride(DispatchOutcome outcome) {

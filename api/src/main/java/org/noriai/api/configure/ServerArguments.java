@@ -28,6 +28,7 @@ import org.noriai.api.clock.AreaTime;
  * @param publicUrl where riders find the service, for the feeds; its own address if absent
  * @param clockStart what the engine's clock shows first; the wall clock's time if absent
  * @param serviceDate the day that is lived through as today, from the present time of day on; today if absent
+ * @param fares file of the fares; none, or the demonstration's, if absent
  * @param gtfs timetables that are watched: a later file of one is taken while the service runs
  */
 public record ServerArguments(
@@ -42,12 +43,13 @@ public record ServerArguments(
         Optional<URI> publicUrl,
         Optional<Instant> clockStart,
         Optional<LocalDate> serviceDate,
+        Optional<Path> fares,
         List<Path> gtfs) {
 
     /** How to call it, in one line. */
     public static final String USAGE =
             "--region DIR --data DIR [--host ADDRESS] [--port N] [--grpc-port N] [--speed X] "
-                    + "[--demo] [--operator-token-file FILE] [--public-url URL] [--clock-start INSTANT | --service-date DATE] [--gtfs FILE]...";
+                    + "[--demo] [--operator-token-file FILE] [--public-url URL] [--fares FILE] [--clock-start INSTANT | --service-date DATE] [--gtfs FILE]...";
 
     private static final int PORT_MAX = 65_535;
     private static final double SPEED_MAX = 1000;
@@ -106,6 +108,25 @@ public record ServerArguments(
                 publicUrl,
                 ownClock ? Optional.of(running.now()) : Optional.empty(),
                 Optional.empty(),
+                fares,
+                gtfs);
+    }
+
+    /** The same with the fares of this file. */
+    ServerArguments withFares(Path file) {
+        return new ServerArguments(
+                region,
+                data,
+                host,
+                port,
+                grpcPort,
+                speed,
+                demonstration,
+                operatorTokenFile,
+                publicUrl,
+                clockStart,
+                serviceDate,
+                Optional.of(file),
                 gtfs);
     }
 
@@ -122,6 +143,7 @@ public record ServerArguments(
                 "--public-url",
                 "--clock-start",
                 "--service-date",
+                "--fares",
                 "--gtfs");
 
         Optional<Path> region = Optional.empty();
@@ -135,6 +157,7 @@ public record ServerArguments(
         Optional<URI> publicUrl = Optional.empty();
         Optional<Instant> clockStart = Optional.empty();
         Optional<LocalDate> serviceDate = Optional.empty();
+        Optional<Path> fares = Optional.empty();
         final List<Path> gtfs = new ArrayList<>();
 
         void set(String name, String value) {
@@ -148,6 +171,7 @@ public record ServerArguments(
                 case "--operator-token-file" -> operatorTokenFile = Optional.of(Path.of(value));
                 case "--public-url" -> publicUrl = Optional.of(url(value));
                 case "--clock-start" -> clockStart = Optional.of(instant(value));
+                case "--fares" -> fares = Optional.of(Path.of(value));
                 case "--service-date" -> serviceDate = Optional.of(date(value));
                 case "--gtfs" -> gtfs.add(Path.of(value));
                 default -> throw new IllegalStateException("The argument %s has no place.".formatted(name));
@@ -179,6 +203,7 @@ public record ServerArguments(
                     publicUrl,
                     clockStart,
                     serviceDate,
+                    fares,
                     gtfs);
         }
 

@@ -9,7 +9,7 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /** The fields of a value of a YAML document. A name that is not known or given twice is a mistake. */
-final class YamlMapping {
+public final class YamlMapping {
 
     private final YamlValue self;
     private final Map<String, YamlValue> fields = new LinkedHashMap<>();
@@ -47,21 +47,21 @@ final class YamlMapping {
     }
 
     /** What the fields are of. */
-    YamlValue self() {
+    public YamlValue self() {
         return self;
     }
 
     /** All fields in their order. */
-    Map<String, YamlValue> fields() {
+    public Map<String, YamlValue> fields() {
         return fields;
     }
 
-    Optional<YamlValue> find(String name) {
+    public Optional<YamlValue> find(String name) {
         return Optional.ofNullable(fields.get(name));
     }
 
     /** The field; a mistake if it is missing. */
-    Optional<YamlValue> require(String name) {
+    public Optional<YamlValue> require(String name) {
         if (!fields.containsKey(name)) {
             self.wrong("the field '%s' is missing".formatted(name));
         }

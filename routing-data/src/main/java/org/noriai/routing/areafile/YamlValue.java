@@ -31,7 +31,7 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  * A value of a YAML document (version 1.2, so of JSON as well), with its line and the names that lead to it. Reading it as
  * what it is not adds a mistake and gives nothing.
  */
-final class YamlValue {
+public final class YamlValue {
 
     /** Longest value that a mistake repeats. */
     private static final int SHOWN_MAX = 60;
@@ -58,7 +58,7 @@ final class YamlValue {
      * @return nothing if it is none; a mistake says so
      * @throws IOException if the file can't be read
      */
-    static Optional<YamlValue> read(Path file, String path, Mistakes mistakes) throws IOException {
+    public static Optional<YamlValue> read(Path file, String path, Mistakes mistakes) throws IOException {
         LoadSettings settings = LoadSettings.builder()
                 .setLabel(String.valueOf(file.getFileName()))
                 .setCodePointLimit(CHARACTERS_MAX)
@@ -86,20 +86,20 @@ final class YamlValue {
         return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     }
 
-    int line() {
+    public int line() {
         return node.getStartMark().map(Mark::getLine).orElse(0) + 1;
     }
 
-    String path() {
+    public String path() {
         return path;
     }
 
-    Mistakes mistakes() {
+    public Mistakes mistakes() {
         return mistakes;
     }
 
     /** Adds a mistake here. */
-    void wrong(String message) {
+    public void wrong(String message) {
         mistakes.add(line(), path.isEmpty() ? "the file" : path, shown(), message);
     }
 
@@ -111,11 +111,11 @@ final class YamlValue {
         return text.length() <= SHOWN_MAX ? text : text.substring(0, SHOWN_MAX) + "…";
     }
 
-    boolean isMapping() {
+    public boolean isMapping() {
         return node instanceof MappingNode;
     }
 
-    boolean isList() {
+    public boolean isList() {
         return node instanceof SequenceNode;
     }
 
@@ -124,7 +124,7 @@ final class YamlValue {
     }
 
     /** Its fields; those that are not among the known ones are mistakes. */
-    Optional<YamlMapping> mapping(Set<String> known) {
+    public Optional<YamlMapping> mapping(Set<String> known) {
         if (node instanceof MappingNode mapping) {
             return Optional.of(new YamlMapping(this, mapping, Optional.of(known)));
         }
@@ -133,7 +133,7 @@ final class YamlValue {
     }
 
     /** Its fields, whatever their names. */
-    Optional<YamlMapping> mapping() {
+    public Optional<YamlMapping> mapping() {
         if (node instanceof MappingNode mapping) {
             return Optional.of(new YamlMapping(this, mapping, Optional.empty()));
         }
@@ -142,7 +142,7 @@ final class YamlValue {
     }
 
     /** Its items. */
-    List<YamlValue> list() {
+    public List<YamlValue> list() {
         List<YamlValue> items = new ArrayList<>();
         if (node instanceof SequenceNode sequence) {
             for (Node item : sequence.getValue()) {
@@ -155,7 +155,7 @@ final class YamlValue {
     }
 
     /** A text that is not blank. */
-    Optional<String> text() {
+    public Optional<String> text() {
         if (!(node instanceof ScalarNode scalar) || isNull()) {
             wrong("there must be a text here");
             return Optional.empty();
@@ -167,7 +167,7 @@ final class YamlValue {
         return Optional.of(scalar.getValue().strip());
     }
 
-    OptionalInt whole(int least, int most) {
+    public OptionalInt whole(int least, int most) {
         if (node instanceof ScalarNode scalar && node.getTag().equals(Tag.INT)) {
             try {
                 int number = Integer.parseInt(scalar.getValue());
@@ -185,7 +185,7 @@ final class YamlValue {
         return OptionalInt.empty();
     }
 
-    OptionalDouble number(double least, double most) {
+    public OptionalDouble number(double least, double most) {
         if (node instanceof ScalarNode scalar
                 && (node.getTag().equals(Tag.INT) || node.getTag().equals(Tag.FLOAT))) {
             try {
@@ -201,7 +201,7 @@ final class YamlValue {
         return OptionalDouble.empty();
     }
 
-    Optional<Boolean> truth() {
+    public Optional<Boolean> truth() {
         if (node instanceof ScalarNode scalar && node.getTag().equals(Tag.BOOL)) {
             return Optional.of(Boolean.parseBoolean(scalar.getValue()));
         }
@@ -210,7 +210,7 @@ final class YamlValue {
     }
 
     /** A time of day as seconds after midnight; up to 48:00, which is the end of the next day. */
-    OptionalInt time() {
+    public OptionalInt time() {
         if (node instanceof ScalarNode scalar) {
             Matcher time = TIME.matcher(scalar.getValue());
             if (time.matches()) {
@@ -224,7 +224,7 @@ final class YamlValue {
         return OptionalInt.empty();
     }
 
-    Optional<LocalDate> date() {
+    public Optional<LocalDate> date() {
         if (node instanceof ScalarNode scalar) {
             try {
                 return Optional.of(LocalDate.parse(scalar.getValue()));

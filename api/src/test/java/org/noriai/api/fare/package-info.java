@@ -1,0 +1,4 @@
+@NullMarked
+package org.noriai.api.fare;
+
+import org.jspecify.annotations.NullMarked;
