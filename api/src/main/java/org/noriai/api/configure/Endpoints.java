@@ -4,7 +4,9 @@ import io.grpc.BindableService;
 import java.util.List;
 import org.noriai.api.booking.OfferRequests;
 import org.noriai.api.booking.RefusalCount;
+import org.noriai.api.booking.ReturnRequests;
 import org.noriai.api.booking.RideBookings;
+import org.noriai.api.booking.RiderClasses;
 import org.noriai.api.dispatch.Dispatch;
 import org.noriai.api.dispatch.PublicPlans;
 import org.noriai.api.driver.DriverEndpoint;
@@ -12,6 +14,10 @@ import org.noriai.api.driver.ManifestViews;
 import org.noriai.api.fanout.ChangeStream;
 import org.noriai.api.fanout.LegOrigins;
 import org.noriai.api.fanout.PositionBook;
+import org.noriai.api.fare.FareEndpoint;
+import org.noriai.api.fare.Pricing;
+import org.noriai.api.fare.Settlements;
+import org.noriai.api.operator.FleetViews;
 import org.noriai.api.operator.OperatorEndpoint;
 import org.noriai.api.rider.AccountEndpoint;
 import org.noriai.api.rider.BookingEndpoint;
@@ -19,14 +25,18 @@ import org.noriai.api.rider.InformationEndpoint;
 import org.noriai.api.rider.PlaceEndpoint;
 import org.noriai.api.rider.PlaceViews;
 import org.noriai.api.rider.RideViews;
+import org.noriai.api.rider.RiderNotices;
 import org.noriai.api.rider.StopUse;
 import org.noriai.api.security.RateLimit;
 import org.noriai.api.store.SqliteStore;
+import org.noriai.api.street.LiveStreets;
 import org.noriai.api.view.StopCatalog;
 import org.noriai.api.view.VehicleViews;
 import org.noriai.api.view.Ways;
 import org.noriai.dispatch.engine.EngineMetrics;
+import org.noriai.dispatch.model.RuleBook;
 import org.noriai.dispatch.state.PlanScheduler;
+import org.noriai.dispatch.state.PromiseForecast;
 import org.noriai.routing.area.ServiceArea;
 import org.noriai.routing.region.RegionBundle;
 
@@ -53,6 +63,11 @@ final class Endpoints {
     private final LegOrigins origins;
     private final PositionBook positions;
     private final RefusalCount refusals;
+    private final RuleBook book;
+    private final LiveStreets streets;
+    private final Pricing pricing;
+    private final Settlements settlements;
+    private final PromiseForecast forecast;
     private final StopCatalog stops;
     private final PublicPlans plans;
     private final Ways ways;
@@ -67,7 +82,16 @@ final class Endpoints {
             ChangeStream changes,
             LegOrigins origins,
             PositionBook positions,
-            RefusalCount refusals) {
+            RefusalCount refusals,
+            RuleBook book,
+            LiveStreets streets,
+            Pricing pricing,
+            Settlements settlements) {
+        this.pricing = pricing;
+        this.settlements = settlements;
+        this.book = book;
+        this.streets = streets;
+        this.forecast = new PromiseForecast(scheduler);
         this.region = region;
         this.area = region.serviceArea();
         this.store = store;
@@ -85,24 +109,45 @@ final class Endpoints {
 
     List<BindableService> all(boolean demonstration) {
         RateLimit accounts = new RateLimit(ACCOUNTS_BURST, ACCOUNTS_PER_SECOND, System::nanoTime);
-        ManifestViews manifests = new ManifestViews(dispatch.clock(), plans, origins, stops, ways);
+        ManifestViews manifests = new ManifestViews(dispatch.clock(), plans, origins, stops, ways, store.messages());
         return List.of(
                 booking(),
                 information(demonstration),
                 new AccountEndpoint(store.accounts(), accounts),
                 places(),
-                new DriverEndpoint(dispatch, manifests, positions, changes, stops),
-                new OperatorEndpoint(dispatch, vehicles, store.accounts()));
+                new DriverEndpoint(dispatch, manifests, positions, changes, stops, store.messages()),
+                new OperatorEndpoint(
+                        dispatch,
+                        changes,
+                        vehicles,
+                        new FleetViews(dispatch, vehicles, plans, forecast, streets, store.messages()),
+                        store,
+                        streets,
+                        book,
+                        area.duty()),
+                new FareEndpoint(dispatch, book.calendar(), area.currency(), store.fares(), settlements));
     }
 
     private BookingEndpoint booking() {
+        OfferRequests offers =
+                new OfferRequests(dispatch, area, region.streets(), refusals, pricing, RiderClasses.NONE);
         return new BookingEndpoint(
                 dispatch,
-                new OfferRequests(dispatch, area, region.streets(), refusals),
-                new RideBookings(dispatch, store.confirmations()),
+                offers,
+                new RideBookings(dispatch, store.confirmations(), pricing),
                 changes,
                 stops,
-                new RideViews(dispatch.clock(), plans, stops, vehicles),
+                new RideViews(
+                        dispatch.clock(),
+                        plans,
+                        stops,
+                        vehicles,
+                        new RiderNotices(book, store.messages()),
+                        pricing,
+                        settlements),
+                pricing,
+                new ReturnRequests(dispatch, offers, pricing),
+                area.name(),
                 area.language());
     }
 

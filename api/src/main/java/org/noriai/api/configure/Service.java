@@ -11,10 +11,12 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.stream.Collectors;
 import org.noriai.api.booking.RefusalCount;
 import org.noriai.api.booking.RideBookings;
 import org.noriai.api.clock.AreaTime;
@@ -24,6 +26,11 @@ import org.noriai.api.dispatch.Roster;
 import org.noriai.api.fanout.ChangeStream;
 import org.noriai.api.fanout.LegOrigins;
 import org.noriai.api.fanout.PositionBook;
+import org.noriai.api.fare.FareFileException;
+import org.noriai.api.fare.FareFileReader;
+import org.noriai.api.fare.FareTable;
+import org.noriai.api.fare.Pricing;
+import org.noriai.api.fare.Settlements;
 import org.noriai.api.metrics.CallMetrics;
 import org.noriai.api.metrics.ServiceMetrics;
 import org.noriai.api.security.AccessInterceptor;
@@ -36,6 +43,7 @@ import org.noriai.api.store.Caller;
 import org.noriai.api.store.PlaceNames;
 import org.noriai.api.store.SqliteStore;
 import org.noriai.api.store.StoreException;
+import org.noriai.api.street.LiveStreets;
 import org.noriai.api.timetable.TimetableDays;
 import org.noriai.api.timetable.TimetableWatch;
 import org.noriai.api.timetable.UnusableTimetableException;
@@ -157,8 +165,10 @@ public final class Service implements AutoCloseable {
         SqliteStore store = openStore(area);
         AreaCalendar days = new AreaCalendar(AreaTime.EPOCH, area.zone());
         RuleBook book = area.ruleBook(days, days.day(clock.nowSeconds()));
+        LiveStreets streets =
+                opened(new LiveStreets(region, store.instructions().streetRestrictions(), clock.nowSeconds()));
         ServiceAreaEngine engine = opened(
-                ServiceAreaEngine.open(region.travelTimes(), book, store.eventLog(), clock, EngineLimits.DEFAULT));
+                ServiceAreaEngine.open(streets.engineTimes(), book, store.eventLog(), clock, EngineLimits.DEFAULT));
         FleetState replayed = engine.state();
         if (replayed.version() > 0) {
             clock.advanceTo(AreaTime.toInstant(replayed.atSeconds()));
@@ -169,24 +179,41 @@ public final class Service implements AutoCloseable {
             checkServiceDate(today);
         }
         TimetableDays.of(timetables.current(), today).forEach(line -> LOG.info("Timetable {}", line));
-        return connect(region, book, store, engine);
+        return connect(region, book, store, engine, streets);
     }
 
-    private GrpcTransport connect(RegionBundle region, RuleBook book, SqliteStore store, ServiceAreaEngine engine) {
-        PlanScheduler scheduler = new PlanScheduler(region.travelTimes(), book.operating());
+    private GrpcTransport connect(
+            RegionBundle region, RuleBook book, SqliteStore store, ServiceAreaEngine engine, LiveStreets streets) {
+        PlanScheduler scheduler = new PlanScheduler(streets.times(), book.operating());
         Repositioning repositioning = Repositioning.begin(
                 region.travelTimes(), book.operating(), RepositioningRules.DEFAULT, engine.state(), clock.nowSeconds());
         Dispatch dispatch = new Dispatch(engine, clock, repositioning);
+        streets.tell(dispatch);
         ChangeStream changes = opened(new ChangeStream());
         LegOrigins origins = new LegOrigins();
         opened(engine.listen(publication -> {
             origins.observe(publication);
             changes.publish(publication);
         }));
+        Pricing pricing =
+                new Pricing(fares(region.serviceArea()), book, region.streets(), store.fares(), engine::state);
+        Settlements settlements = new Settlements(store.fares(), book.calendar());
         PositionBook positions = new PositionBook();
         RefusalCount refusals = new RefusalCount();
         Endpoints endpoints = new Endpoints(
-                region, scheduler, store, engine.metrics(), dispatch, changes, origins, positions, refusals);
+                region,
+                scheduler,
+                store,
+                engine.metrics(),
+                dispatch,
+                changes,
+                origins,
+                positions,
+                refusals,
+                book,
+                streets,
+                pricing,
+                settlements);
         Tenant tenant = new Tenant(region.serviceArea().name());
         AccessInterceptor access = new AccessInterceptor(tenant, tokens(tenant, store.accounts()), new AddressKeys());
         CallMetrics calls = new CallMetrics(http.metrics());
@@ -202,7 +229,18 @@ public final class Service implements AutoCloseable {
                 OpenApiDocument.of(routes, VERSION),
                 new StaticFiles("web"),
                 new TileSource(region.hash(), region.basemap()::findTile),
-                new FeedCache(region.serviceArea(), publicUrl(), dispatch, scheduler, positions, timetables::current));
+                new FeedCache(
+                        region.serviceArea(),
+                        publicUrl(),
+                        dispatch,
+                        scheduler,
+                        positions,
+                        timetables::current,
+                        new PublicAlerts(
+                                dispatch,
+                                streets,
+                                book,
+                                region.serviceArea().stops().size())));
         ServiceMetrics metrics = new ServiceMetrics(http.metrics(), engine.metrics(), refusals)
                 .gauge("calls.open", calls::open)
                 .gauge("clock.seconds", () -> clock.now().getEpochSecond())
@@ -217,7 +255,7 @@ public final class Service implements AutoCloseable {
         Roster roster = new Roster(region.serviceArea());
         ticker.fill(roster);
         changes.start();
-        ticker.start(changes, roster, metrics);
+        ticker.start(changes, roster, metrics, streets, settlements);
         transport.serving(true);
         return transport;
     }
@@ -245,6 +283,18 @@ public final class Service implements AutoCloseable {
         if (!book.feeds().isEmpty() && !TimetableDays.reach(book, today)) {
             throw new StartException("--service-date '%s' is no day of a timetable: %s."
                     .formatted(today, String.join("; ", TimetableDays.of(book, today))));
+        }
+    }
+
+    private Optional<FareTable> fares(ServiceArea area) {
+        if (arguments.fares().isEmpty()) {
+            return arguments.demonstration() ? Optional.of(FareTable.demonstration(area.currency())) : Optional.empty();
+        }
+        Set<String> zones = area.zones().stream().map(zone -> zone.id().value()).collect(Collectors.toSet());
+        try {
+            return Optional.of(FareFileReader.read(arguments.fares().get(), area.currency(), zones));
+        } catch (FareFileException unusable) {
+            throw new StartException(String.valueOf(unusable.getMessage()));
         }
     }
 

@@ -8,7 +8,9 @@ import java.util.concurrent.TimeUnit;
 import org.noriai.api.dispatch.Dispatch;
 import org.noriai.api.dispatch.Roster;
 import org.noriai.api.fanout.ChangeStream;
+import org.noriai.api.fare.Settlements;
 import org.noriai.api.metrics.ServiceMetrics;
+import org.noriai.api.street.LiveStreets;
 import org.noriai.dispatch.command.BookingCommand.ExtendStandingOrders;
 import org.noriai.dispatch.command.DispatchCommand.ChangeFleet;
 import org.noriai.dispatch.command.DispatchCommand.ExpireOffers;
@@ -43,7 +45,10 @@ final class Ticker {
         this.calendar = calendar;
     }
 
-    void start(ChangeStream changes, Roster roster, ServiceMetrics metrics) {
+    void start(
+            ChangeStream changes, Roster roster, ServiceMetrics metrics, LiveStreets streets, Settlements settlements) {
+        every(ROSTER, () -> settlements.settle(dispatch.state()));
+        every(TICK, () -> streets.advance(dispatch.clock().nowSeconds()));
         every(TICK, changes::tick);
         every(TICK, metrics::refresh);
         every(EXPIRY, this::expire);

@@ -9,7 +9,10 @@ import org.noriai.api.fanout.ChangeStream;
 import org.noriai.api.fanout.ChangeStream.Change;
 import org.noriai.api.fanout.PositionBook;
 import org.noriai.api.fanout.Subscription;
+import org.noriai.api.problem.ProblemException;
 import org.noriai.api.security.Caller;
+import org.noriai.api.store.StaffMessages;
+import org.noriai.api.v1.AcknowledgeMessageRequest;
 import org.noriai.api.v1.DriverServiceGrpc;
 import org.noriai.api.v1.EndShiftRequest;
 import org.noriai.api.v1.Manifest;
@@ -43,6 +46,7 @@ public final class DriverEndpoint extends DriverServiceGrpc.DriverServiceImplBas
     private final ChangeStream changes;
     private final StopCatalog stops;
     private final ReportCheck check;
+    private final StaffMessages messages;
 
     /** Serves with these. */
     public DriverEndpoint(
@@ -50,7 +54,9 @@ public final class DriverEndpoint extends DriverServiceGrpc.DriverServiceImplBas
             ManifestViews manifests,
             PositionBook positions,
             ChangeStream changes,
-            StopCatalog stops) {
+            StopCatalog stops,
+            StaffMessages messages) {
+        this.messages = messages;
         this.dispatch = dispatch;
         this.manifests = manifests;
         this.positions = positions;
@@ -99,6 +105,18 @@ public final class DriverEndpoint extends DriverServiceGrpc.DriverServiceImplBas
                 || dispatch.state().listShifts().stream()
                         .anyMatch(shift -> shift.shift().vehicle().equals(vehicle)
                                 && change.shifts().contains(shift.shift().id()));
+    }
+
+    @Override
+    public void acknowledgeMessage(AcknowledgeMessageRequest request, StreamObserver<Manifest> observer) {
+        VehicleId vehicle = Caller.current().vehicle();
+        Answers.one(observer, () -> {
+            int now = dispatch.clock().nowSeconds();
+            if (!messages.read(request.getMessageId(), ManifestViews.receiver(vehicle), now)) {
+                throw ProblemException.notFound("message_id", request.getMessageId());
+            }
+            return manifests.view(dispatch.state(), vehicle);
+        });
     }
 
     @Override

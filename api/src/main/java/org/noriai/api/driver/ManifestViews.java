@@ -7,7 +7,9 @@ import org.noriai.api.clock.ScaledClock;
 import org.noriai.api.dispatch.PublicPlan;
 import org.noriai.api.dispatch.PublicPlans;
 import org.noriai.api.fanout.LegOrigins;
+import org.noriai.api.store.StaffMessages;
 import org.noriai.api.v1.DriverBreak;
+import org.noriai.api.v1.DriverMessage;
 import org.noriai.api.v1.Halt;
 import org.noriai.api.v1.HaltAction;
 import org.noriai.api.v1.Manifest;
@@ -29,9 +31,17 @@ public final class ManifestViews {
     private final LegOrigins origins;
     private final StopCatalog stops;
     private final Ways ways;
+    private final StaffMessages messages;
 
     /** Shows with these. */
-    public ManifestViews(ScaledClock clock, PublicPlans plans, LegOrigins origins, StopCatalog stops, Ways ways) {
+    public ManifestViews(
+            ScaledClock clock,
+            PublicPlans plans,
+            LegOrigins origins,
+            StopCatalog stops,
+            Ways ways,
+            StaffMessages messages) {
+        this.messages = messages;
         this.clock = clock;
         this.plans = plans;
         this.origins = origins;
@@ -43,6 +53,7 @@ public final class ManifestViews {
     Manifest view(FleetState state, VehicleId vehicle) {
         int now = clock.nowSeconds();
         Manifest.Builder manifest = Manifest.newBuilder().setNow(Messages.timestamp(clock.now()));
+        messages.to(receiver(vehicle), now).forEach(message -> manifest.addMessages(message(message)));
         Optional<ShiftState> working = PublicPlans.findWorking(state, vehicle, now);
         if (working.isEmpty()) {
             return manifest.setState(ManifestState.NO_SHIFT).build();
@@ -51,7 +62,7 @@ public final class ManifestViews {
         PublicPlan plan = plans.plan(state, shift, now);
         manifest.setShiftId(shift.shift().id().value())
                 .setPlanVersion(shift.plan().version());
-        plan.halts().forEach(halt -> manifest.addHalts(halt(halt)));
+        manifest.addAllHalts(halts(plan, stops));
         progress(shift, plan, manifest, now);
         return manifest.build();
     }
@@ -91,7 +102,26 @@ public final class ManifestViews {
         manifest.addAllWay(way.points()).setWaySeconds(way.seconds());
     }
 
-    private Halt halt(PublicPlan.Halt halt) {
+    /** Who gets what is written to the vehicle's driver. */
+    static StaffMessages.Receiver receiver(VehicleId vehicle) {
+        return new StaffMessages.Receiver(StaffMessages.Kind.DRIVER, vehicle.value());
+    }
+
+    private static DriverMessage message(StaffMessages.Message message) {
+        return DriverMessage.newBuilder()
+                .setMessageId(message.id())
+                .setText(message.text())
+                .setTime(Messages.timestamp(message.atSeconds()))
+                .setRead(message.readSeconds().isPresent())
+                .build();
+    }
+
+    /** The halts of a plan as its driver sees them. */
+    public static List<Halt> halts(PublicPlan plan, StopCatalog stops) {
+        return plan.halts().stream().map(halt -> halt(halt, stops)).toList();
+    }
+
+    private static Halt halt(PublicPlan.Halt halt, StopCatalog stops) {
         List<HaltAction> actions =
                 halt.actions().stream().map(ManifestViews::action).toList();
         Halt.Builder view = Halt.newBuilder()

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Optional;
 import org.noriai.api.clock.AreaTime;
 import org.noriai.dispatch.model.Vehicle;
@@ -66,9 +67,12 @@ public final class GtfsRealtimeFeed {
         return finish(feed, snapshot);
     }
 
-    /** Disturbances: {@code alerts.pb}. There are none yet. */
-    public FeedBytes alerts(FeedSnapshot snapshot) {
-        return finish(begin(snapshot), snapshot);
+    /** Disturbances: {@code alerts.pb}. */
+    public FeedBytes alerts(FeedSnapshot snapshot, List<FeedAlert> alerts) {
+        FeedMessage.Builder feed = begin(snapshot);
+        AlertEntities entities = new AlertEntities(area, GtfsFeed.ROUTE_ID);
+        alerts.forEach(alert -> feed.addEntity(entities.entity(alert)));
+        return finish(feed, snapshot);
     }
 
     /** A feed as JSON, with the field names of the specification and enums by name, {@code NEW} too. */

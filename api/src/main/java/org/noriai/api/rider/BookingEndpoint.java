@@ -3,29 +3,48 @@ package org.noriai.api.rider;
 import io.grpc.stub.StreamObserver;
 import java.util.Locale;
 import java.util.Optional;
+import org.noriai.api.booking.Nearest;
 import org.noriai.api.booking.OfferRequests;
+import org.noriai.api.booking.ReturnRequests;
 import org.noriai.api.booking.RideBookings;
 import org.noriai.api.dispatch.Dispatch;
 import org.noriai.api.fanout.ChangeStream;
 import org.noriai.api.fanout.ChangeStream.Change;
 import org.noriai.api.fanout.Subscription;
+import org.noriai.api.fare.FareViews;
+import org.noriai.api.fare.Pricing;
+import org.noriai.api.problem.ProblemException;
+import org.noriai.api.problem.ProblemKind;
 import org.noriai.api.security.Caller;
+import org.noriai.api.v1.AnswerProposalRequest;
 import org.noriai.api.v1.BookingServiceGrpc;
+import org.noriai.api.v1.CallReturnRequest;
+import org.noriai.api.v1.CallReturnResponse;
+import org.noriai.api.v1.CancelReturnRequest;
 import org.noriai.api.v1.CancelRideRequest;
 import org.noriai.api.v1.ConfirmOfferRequest;
+import org.noriai.api.v1.GetReceiptRequest;
+import org.noriai.api.v1.GetReturnRequest;
 import org.noriai.api.v1.GetRideRequest;
 import org.noriai.api.v1.Offer;
+import org.noriai.api.v1.OpenReturnRequest;
+import org.noriai.api.v1.OpenReturnView;
+import org.noriai.api.v1.Receipt;
 import org.noriai.api.v1.Refusal;
+import org.noriai.api.v1.RefusalReason;
 import org.noriai.api.v1.ReleaseOffersRequest;
 import org.noriai.api.v1.ReleaseOffersResponse;
 import org.noriai.api.v1.RequestOffersRequest;
 import org.noriai.api.v1.RequestOffersResponse;
+import org.noriai.api.v1.ReturnStatus;
 import org.noriai.api.v1.Ride;
 import org.noriai.api.v1.WatchRideRequest;
 import org.noriai.api.view.Answers;
 import org.noriai.api.view.LatestStream;
 import org.noriai.api.view.Messages;
 import org.noriai.api.view.StopCatalog;
+import org.noriai.dispatch.command.DispatchOutcome;
+import org.noriai.dispatch.model.OpenReturn;
 import org.noriai.dispatch.model.RideId;
 import org.noriai.dispatch.state.FleetState;
 
@@ -39,6 +58,9 @@ public final class BookingEndpoint extends BookingServiceGrpc.BookingServiceImpl
     private final StopCatalog stops;
     private final RideViews rides;
     private final RefusalMessages refusals;
+    private final Pricing pricing;
+    private final ReturnRequests returns;
+    private final String issuer;
 
     /** Serves with these. */
     public BookingEndpoint(
@@ -48,7 +70,13 @@ public final class BookingEndpoint extends BookingServiceGrpc.BookingServiceImpl
             ChangeStream changes,
             StopCatalog stops,
             RideViews rides,
+            Pricing pricing,
+            ReturnRequests returns,
+            String issuer,
             Locale language) {
+        this.pricing = pricing;
+        this.returns = returns;
+        this.issuer = issuer;
         this.dispatch = dispatch;
         this.offers = offers;
         this.bookings = bookings;
@@ -87,6 +115,89 @@ public final class BookingEndpoint extends BookingServiceGrpc.BookingServiceImpl
     @Override
     public void cancelRide(CancelRideRequest request, StreamObserver<Ride> observer) {
         Answers.one(observer, () -> view(bookings.cancel(Caller.current().rider(), request.getRideId())));
+    }
+
+    @Override
+    public void getReceipt(GetReceiptRequest request, StreamObserver<Receipt> observer) {
+        Answers.one(observer, () -> {
+            org.noriai.dispatch.model.Ride ride = bookings.find(Caller.current().rider(), request.getRideId());
+            Ride view = view(ride);
+            if (!view.getFare().getSettled()) {
+                throw new ProblemException(
+                        ProblemKind.CONFLICT,
+                        view.hasFare() ? "The ride has not ended; there is no receipt yet." : "The ride has no fare.");
+            }
+            Receipt.Builder receipt = Receipt.newBuilder()
+                    .setReceiptNumber("R-" + ride.id().value())
+                    .setRideId(ride.id().value())
+                    .setIssuer(issuer)
+                    .setIssued(Messages.timestamp(dispatch.clock().now()))
+                    .setPickupName(view.getPickup().getStop().getName())
+                    .setDropoffName(view.getDropoff().getStop().getName())
+                    .setFare(view.getFare());
+            ride.boardedSeconds().ifPresent(at -> receipt.setBoarded(Messages.timestamp(at)));
+            ride.endedSeconds().ifPresent(at -> receipt.setEnded(Messages.timestamp(at)));
+            return receipt.build();
+        });
+    }
+
+    @Override
+    public void openReturn(OpenReturnRequest request, StreamObserver<OpenReturnView> observer) {
+        Answers.one(observer, () -> view(returns.open(Caller.current().rider(), request)));
+    }
+
+    @Override
+    public void getReturn(GetReturnRequest request, StreamObserver<OpenReturnView> observer) {
+        Answers.one(observer, () -> view(returns.find(Caller.current().rider(), request.getReturnId())));
+    }
+
+    @Override
+    public void cancelReturn(CancelReturnRequest request, StreamObserver<OpenReturnView> observer) {
+        Answers.one(observer, () -> view(returns.cancel(Caller.current().rider(), request.getReturnId())));
+    }
+
+    @Override
+    public void callReturn(CallReturnRequest request, StreamObserver<CallReturnResponse> observer) {
+        Answers.one(observer, () -> switch (returns.call(Caller.current().rider(), request.getReturnId())) {
+            case DispatchOutcome.RideChanged changed ->
+                CallReturnResponse.newBuilder().setRide(view(changed.ride())).build();
+            case DispatchOutcome.Refused refused ->
+                CallReturnResponse.newBuilder()
+                        .setRefusal(refusal(
+                                OfferRequests.reason(refused),
+                                new Nearest(refused.nearestBeforeSeconds(), refused.nearestAfterSeconds())))
+                        .build();
+            default -> throw new IllegalStateException("A call for a return had another outcome.");
+        });
+    }
+
+    private OpenReturnView view(OpenReturn open) {
+        OpenReturnView.Builder view = OpenReturnView.newBuilder()
+                .setReturnId(open.id().value())
+                .setStatus(
+                        switch (open.status()) {
+                            case OPEN -> ReturnStatus.OPEN;
+                            case CALLED -> ReturnStatus.CALLED;
+                            case CANCELLED -> ReturnStatus.GIVEN_UP;
+                            case LAPSED -> ReturnStatus.LAPSED;
+                        })
+                .setDay(open.day().toString())
+                .setParty(Messages.party(open.request().party()))
+                .setPickup(stops.call(open.request().pickups().getFirst()))
+                .setDropoff(stops.call(open.request().dropoffs().getFirst()));
+        open.request().outward().ifPresent(outward -> view.setReturnOfRideId(outward.value()));
+        return view.build();
+    }
+
+    @Override
+    public void answerProposal(AnswerProposalRequest request, StreamObserver<Ride> observer) {
+        Answers.one(
+                observer,
+                () -> view(bookings.answer(
+                        Caller.current().rider(),
+                        request.getRideId(),
+                        Proposals.promise(request.getProposalId()),
+                        request.getAccepted())));
     }
 
     @Override
@@ -144,24 +255,28 @@ public final class BookingEndpoint extends BookingServiceGrpc.BookingServiceImpl
                         .setHeldMillis(held.held().toMillis());
             }
             case OfferRequests.Result.None none -> {
-                Refusal.Builder refusal = response.getRefusalBuilder()
-                        .setReason(none.reason())
-                        .setMessage(refusals.message(none.reason()));
-                none.nearest().beforeSeconds().ifPresent(at -> refusal.setNearestBefore(Messages.timestamp(at)));
-                none.nearest().afterSeconds().ifPresent(at -> refusal.setNearestAfter(Messages.timestamp(at)));
+                response.setRefusal(refusal(none.reason(), none.nearest()));
             }
         }
         return response.build();
     }
 
+    private Refusal refusal(RefusalReason reason, Nearest nearest) {
+        Refusal.Builder refusal = Refusal.newBuilder().setReason(reason).setMessage(refusals.message(reason));
+        nearest.beforeSeconds().ifPresent(at -> refusal.setNearestBefore(Messages.timestamp(at)));
+        nearest.afterSeconds().ifPresent(at -> refusal.setNearestAfter(Messages.timestamp(at)));
+        return refusal.build();
+    }
+
     private Offer offer(org.noriai.dispatch.model.Ride offer, int estimatedArrivalSeconds) {
-        return Offer.newBuilder()
+        Offer.Builder view = Offer.newBuilder()
                 .setOfferId(offer.id().value())
                 .setPickup(stops.call(offer.pickup()))
                 .setPickupWindow(Messages.window(offer.promise().pickup()))
                 .setDropoff(stops.call(offer.dropoff()))
                 .setEstimatedArrival(Messages.timestamp(estimatedArrivalSeconds))
-                .setLatestArrival(Messages.timestamp(offer.promise().latestDropoffSeconds()))
-                .build();
+                .setLatestArrival(Messages.timestamp(offer.promise().latestDropoffSeconds()));
+        pricing.find(offer.id()).ifPresent(fare -> view.setFare(FareViews.view(fare, Optional.empty())));
+        return view.build();
     }
 }

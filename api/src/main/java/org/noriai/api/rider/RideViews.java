@@ -4,13 +4,19 @@ import java.util.Optional;
 import org.noriai.api.clock.ScaledClock;
 import org.noriai.api.dispatch.PublicPlan;
 import org.noriai.api.dispatch.PublicPlans;
+import org.noriai.api.fare.FareViews;
+import org.noriai.api.fare.Pricing;
+import org.noriai.api.fare.Settlements;
 import org.noriai.api.v1.Ride;
 import org.noriai.api.v1.RideStatus;
 import org.noriai.api.view.Messages;
 import org.noriai.api.view.StopCatalog;
 import org.noriai.api.view.VehicleViews;
+import org.noriai.dispatch.model.PromiseCause;
+import org.noriai.dispatch.model.RiderClass;
 import org.noriai.dispatch.model.Stop;
 import org.noriai.dispatch.state.FleetState;
+import org.noriai.dispatch.state.PromiseRecord;
 import org.noriai.dispatch.state.ShiftProgress.Phase;
 import org.noriai.dispatch.state.ShiftState;
 
@@ -27,9 +33,22 @@ public final class RideViews {
     private final PublicPlans plans;
     private final StopCatalog stops;
     private final VehicleViews vehicles;
+    private final RiderNotices notices;
+    private final Pricing pricing;
+    private final Settlements settlements;
 
     /** Shows with these. */
-    public RideViews(ScaledClock clock, PublicPlans plans, StopCatalog stops, VehicleViews vehicles) {
+    public RideViews(
+            ScaledClock clock,
+            PublicPlans plans,
+            StopCatalog stops,
+            VehicleViews vehicles,
+            RiderNotices notices,
+            Pricing pricing,
+            Settlements settlements) {
+        this.pricing = pricing;
+        this.settlements = settlements;
+        this.notices = notices;
         this.clock = clock;
         this.plans = plans;
         this.stops = stops;
@@ -46,7 +65,15 @@ public final class RideViews {
                 .setDropoff(stops.call(ride.dropoff()))
                 .setPromisedPickup(Messages.window(ride.promise().pickup()))
                 .setPromisedLatestArrival(Messages.timestamp(ride.promise().latestDropoffSeconds()))
-                .setCause(cause(ride));
+                .setCause(cause(state, ride));
+        state.findProposal(ride.id()).ifPresent(proposal -> view.setProposal(Proposals.view(proposal)));
+        view.addAllNotices(notices.of(state, ride, now));
+        pricing.find(ride.id())
+                .ifPresent(fare -> view.setFare(FareViews.view(fare, settlements.of(state, ride, fare))));
+        if (!ride.riderClass().equals(RiderClass.GENERAL)) {
+            view.setRiderClass(ride.riderClass().value());
+        }
+        ride.outward().ifPresent(outward -> view.setReturnOfRideId(outward.value()));
         ride.vehicleArrivedSeconds().ifPresent(at -> view.setVehicleArrived(Messages.timestamp(at)));
         ride.boardedSeconds()
                 .ifPresent(at -> view.setEstimatedPickup(Messages.timestamp(
@@ -115,13 +142,18 @@ public final class RideViews {
     }
 
     /** Told by what was recorded, so it is the same after a restart. */
-    private static String cause(org.noriai.dispatch.model.Ride ride) {
+    private static String cause(FleetState state, org.noriai.dispatch.model.Ride ride) {
         int windowEnd = ride.promise().pickup().endSeconds();
         boolean late = ride.vehicleArrivedSeconds().isPresent()
                 && ride.vehicleArrivedSeconds().getAsInt() > windowEnd;
-        if (late) {
-            return VEHICLE_LATE;
-        }
-        return ride.status() == org.noriai.dispatch.model.RideStatus.MISSED ? RIDER_ABSENT : "";
+        Optional<PromiseCause> known = state.promiseLedger().find(ride.id()).flatMap(PromiseRecord::cause);
+        return switch (ride.status()) {
+            case MISSED -> known.map(PromiseCause::name).orElse(late ? VEHICLE_LATE : RIDER_ABSENT);
+            case CONFIRMED, ABOARD, COMPLETED ->
+                late || state.standingOf(ride).broken().isPresent()
+                        ? known.map(PromiseCause::name).orElse(VEHICLE_LATE)
+                        : "";
+            case HELD, CANCELLED -> late ? VEHICLE_LATE : "";
+        };
     }
 }

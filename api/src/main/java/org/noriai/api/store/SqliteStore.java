@@ -34,6 +34,9 @@ public final class SqliteStore implements AutoCloseable {
     private final SqliteEventLog eventLog;
     private final Confirmations confirmations;
     private final Accounts accounts;
+    private final Instructions instructions;
+    private final StaffMessages messages;
+    private final Fares fares;
     private final long ownerEpoch;
 
     private SqliteStore(
@@ -41,11 +44,17 @@ public final class SqliteStore implements AutoCloseable {
             SqliteEventLog eventLog,
             Confirmations confirmations,
             Accounts accounts,
+            Instructions instructions,
+            StaffMessages messages,
+            Fares fares,
             long ownerEpoch) {
         this.open = open;
         this.eventLog = eventLog;
         this.confirmations = confirmations;
         this.accounts = accounts;
+        this.instructions = instructions;
+        this.messages = messages;
+        this.fares = fares;
         this.ownerEpoch = ownerEpoch;
     }
 
@@ -70,10 +79,14 @@ public final class SqliteStore implements AutoCloseable {
             file.migrate();
             Connection connection = connect(file, open);
             long epoch = own(SqliteFile.statements(connection), dataDir, area);
-            SqliteEventLog log = new SqliteEventLog(connection, area, epoch, new EventCodec(places));
+            EventCodec codec = new EventCodec(places);
+            SqliteEventLog log = new SqliteEventLog(connection, area, epoch, codec);
             Confirmations confirmations = new Confirmations(connect(file, open), area);
             Accounts accounts = new Accounts(connect(file, open), InstantSource.system(), Accounts.CACHED_CALLERS_MAX);
-            return new SqliteStore(open, log, confirmations, accounts, epoch);
+            Instructions instructions = new Instructions(connect(file, open), area, codec);
+            StaffMessages messages = new StaffMessages(connect(file, open), area);
+            Fares fares = new Fares(connect(file, open), area);
+            return new SqliteStore(open, log, confirmations, accounts, instructions, messages, fares, epoch);
         } catch (IOException | SQLException | DataAccessException failed) {
             closeAll(open);
             throw new StoreException(
@@ -133,6 +146,21 @@ public final class SqliteStore implements AutoCloseable {
     /** Which idempotency key gave which ride. Thread-safe. */
     public Confirmations confirmations() {
         return confirmations;
+    }
+
+    /** What staff told the service to do. Thread-safe. */
+    public Instructions instructions() {
+        return instructions;
+    }
+
+    /** What staff wrote to drivers and riders. Thread-safe. */
+    public StaffMessages messages() {
+        return messages;
+    }
+
+    /** What rides cost. Thread-safe. */
+    public Fares fares() {
+        return fares;
     }
 
     /** Riders, tablets and their tokens. Thread-safe. */

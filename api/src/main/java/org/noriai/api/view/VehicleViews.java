@@ -51,6 +51,11 @@ public final class VehicleViews {
         this.ways = ways;
     }
 
+    /** The stops that they halt at. */
+    public StopCatalog stops() {
+        return stops;
+    }
+
     /** All vehicles of the fleet, by id. */
     public List<VehicleView> all(FleetState state) {
         int now = clock.nowSeconds();

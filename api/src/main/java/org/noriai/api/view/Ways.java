@@ -2,12 +2,15 @@ package org.noriai.api.view;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.noriai.api.v1.LatLng;
 import org.noriai.routing.street.DrivePath;
 import org.noriai.routing.street.StreetNetwork;
 
 /** The ways between stops along the streets, as messages. Thread-safe: the network is, and remembers what it found. */
 public final class Ways {
+
+    private static final Way NONE = new Way(List.of(), 0);
 
     private final StreetNetwork streets;
 
@@ -30,12 +33,16 @@ public final class Ways {
         this.streets = streets;
     }
 
-    /** From one stop to another. */
+    /** From one stop to another; without points where none leads, as to a stop whose street was closed under way. */
     public Way between(int fromPlace, int toPlace) {
         if (fromPlace == toPlace) {
-            return new Way(List.of(), 0);
+            return NONE;
         }
-        DrivePath path = streets.drive(fromPlace, toPlace);
+        Optional<DrivePath> found = streets.findDrive(fromPlace, toPlace);
+        return found.map(Ways::way).orElse(NONE);
+    }
+
+    private static Way way(DrivePath path) {
         List<LatLng> points = new ArrayList<>(path.pointCount());
         for (int i = 0; i < path.pointCount(); i++) {
             points.add(Messages.latLng(path.latitude(i), path.longitude(i)));

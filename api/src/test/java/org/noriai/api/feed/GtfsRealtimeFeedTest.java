@@ -41,7 +41,7 @@ final class GtfsRealtimeFeedTest {
         for (FeedBytes bytes : List.of(
                 feed.tripUpdates(snapshot, TripKind.NEW),
                 feed.vehiclePositions(snapshot, TripKind.NEW),
-                feed.alerts(snapshot))) {
+                feed.alerts(snapshot, List.of()))) {
             FeedMessage message = read(bytes);
             assertThat(message.getHeader().getGtfsRealtimeVersion()).isEqualTo("2.0");
             assertThat(message.getHeader().getIncrementality()).isEqualTo(Incrementality.FULL_DATASET);

@@ -81,7 +81,7 @@ final class NpmBindingsTest {
 
     @Test
     void theAlertsAreAFeed() throws IOException, InterruptedException {
-        Struct alerts = read(feed.alerts(TestTown.running(1).snapshot(20, Map.of())));
+        Struct alerts = read(feed.alerts(TestTown.running(1).snapshot(20, Map.of()), List.of()));
         assertThat(text(struct(alerts, "header"), "gtfsRealtimeVersion")).isEqualTo("2.0");
     }
 

@@ -3,6 +3,7 @@ package org.noriai.routing.street;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.noriai.dispatch.model.Access;
 import org.noriai.routing.area.Bounds;
@@ -101,6 +102,15 @@ public final class StreetNetwork implements AutoCloseable {
             }
         }
         return path;
+    }
+
+    /** The quickest drive from stop to stop; empty if no way leads, as where a street is closed. */
+    public Optional<DrivePath> findDrive(int fromPlace, int toPlace) {
+        try {
+            return Optional.of(drive(fromPlace, toPlace));
+        } catch (IllegalArgumentException noWay) {
+            return Optional.empty();
+        }
     }
 
     /** Lets all further drives go by other times of the same streets, such as with some of them closed. */

@@ -4,12 +4,14 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.noriai.api.dispatch.Dispatch;
 import org.noriai.api.fanout.PositionBook;
+import org.noriai.api.feed.FeedAlert;
 import org.noriai.api.feed.FeedArea;
 import org.noriai.api.feed.FeedBytes;
 import org.noriai.api.feed.FeedSnapshot;
@@ -38,6 +40,7 @@ public final class FeedCache {
     private final GtfsRealtimeFeed realtime;
     private final GtfsFeed gtfs;
     private final Supplier<TimetableBook> timetables;
+    private final Supplier<List<FeedAlert>> alerts;
     private TimetableBook published = TimetableBook.EMPTY;
     private final Map<String, Kept> kept = new HashMap<>();
 
@@ -48,6 +51,7 @@ public final class FeedCache {
      *
      * @param publicUrl where riders find the service
      * @param timetables those in force
+     * @param alerts disturbances now and to come
      */
     public FeedCache(
             ServiceArea area,
@@ -55,7 +59,9 @@ public final class FeedCache {
             Dispatch dispatch,
             PlanScheduler scheduler,
             PositionBook positions,
-            Supplier<TimetableBook> timetables) {
+            Supplier<TimetableBook> timetables,
+            Supplier<List<FeedAlert>> alerts) {
+        this.alerts = alerts;
         this.area = area;
         this.dispatch = dispatch;
         this.scheduler = scheduler;
@@ -71,7 +77,7 @@ public final class FeedCache {
         Optional<Function<FeedSnapshot, FeedBytes>> maker = switch (name) {
             case "vehicle-positions" -> Optional.of(snapshot -> realtime.vehiclePositions(snapshot, kind));
             case "trip-updates" -> Optional.of(snapshot -> realtime.tripUpdates(snapshot, kind));
-            case "alerts" -> Optional.of(realtime::alerts);
+            case "alerts" -> Optional.of(snapshot -> realtime.alerts(snapshot, alerts.get()));
             default -> Optional.empty();
         };
         return maker.map(make -> json
