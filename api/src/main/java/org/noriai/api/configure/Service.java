@@ -31,6 +31,8 @@ import org.noriai.api.fare.FareFileReader;
 import org.noriai.api.fare.FareTable;
 import org.noriai.api.fare.Pricing;
 import org.noriai.api.fare.Settlements;
+import org.noriai.api.learning.EndedDrives;
+import org.noriai.api.learning.SpeedLearning;
 import org.noriai.api.metrics.CallMetrics;
 import org.noriai.api.metrics.ServiceMetrics;
 import org.noriai.api.security.AccessInterceptor;
@@ -166,7 +168,7 @@ public final class Service implements AutoCloseable {
         AreaCalendar days = new AreaCalendar(AreaTime.EPOCH, area.zone());
         RuleBook book = area.ruleBook(days, days.day(clock.nowSeconds()));
         LiveStreets streets =
-                opened(new LiveStreets(region, store.instructions().streetRestrictions(), clock.nowSeconds()));
+                opened(new LiveStreets(region, store.instructions().streetRestrictions(), days, clock.nowSeconds()));
         ServiceAreaEngine engine = opened(
                 ServiceAreaEngine.open(streets.engineTimes(), book, store.eventLog(), clock, EngineLimits.DEFAULT));
         FleetState replayed = engine.state();
@@ -186,19 +188,22 @@ public final class Service implements AutoCloseable {
             RegionBundle region, RuleBook book, SqliteStore store, ServiceAreaEngine engine, LiveStreets streets) {
         PlanScheduler scheduler = new PlanScheduler(streets.times(), book.operating());
         Repositioning repositioning = Repositioning.begin(
-                region.travelTimes(), book.operating(), RepositioningRules.DEFAULT, engine.state(), clock.nowSeconds());
+                streets.engineTimes(), book.operating(), RepositioningRules.DEFAULT, engine.state(), clock.nowSeconds());
         Dispatch dispatch = new Dispatch(engine, clock, repositioning);
         streets.tell(dispatch);
         ChangeStream changes = opened(new ChangeStream());
         LegOrigins origins = new LegOrigins();
+        EndedDrives drives = new EndedDrives();
         opened(engine.listen(publication -> {
             origins.observe(publication);
+            drives.observe(publication);
             changes.publish(publication);
         }));
         Pricing pricing =
                 new Pricing(fares(region.serviceArea()), book, region.streets(), store.fares(), engine::state);
         Settlements settlements = new Settlements(store.fares(), book.calendar());
         PositionBook positions = new PositionBook();
+        SpeedLearning learning = opened(new SpeedLearning(region, drives, positions, clock, arguments.data()));
         RefusalCount refusals = new RefusalCount();
         Endpoints endpoints = new Endpoints(
                 region,
@@ -255,6 +260,7 @@ public final class Service implements AutoCloseable {
         Roster roster = new Roster(region.serviceArea());
         ticker.fill(roster);
         changes.start();
+        learning.start();
         ticker.start(changes, roster, metrics, streets, settlements);
         transport.serving(true);
         return transport;

@@ -60,6 +60,20 @@ public final class PositionBook {
         }
     }
 
+    /** The positions of a vehicle from one instant to another, both included, oldest first; those that are still known. */
+    public List<VehiclePosition> between(VehicleId vehicle, Instant from, Instant to) {
+        Deque<VehiclePosition> ring = rings.get(vehicle);
+        if (ring == null) {
+            return List.of();
+        }
+        synchronized (ring) {
+            return ring.stream()
+                    .filter(position ->
+                            !position.time().isBefore(from) && !position.time().isAfter(to))
+                    .toList();
+        }
+    }
+
     /** Grows with each new position. */
     public long version() {
         return version.get();

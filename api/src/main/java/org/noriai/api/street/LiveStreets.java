@@ -15,6 +15,7 @@ import org.noriai.api.dispatch.Dispatch;
 import org.noriai.api.problem.ProblemException;
 import org.noriai.dispatch.command.DispatchCommand.ChangeStreets;
 import org.noriai.dispatch.command.DispatchOutcome.Repaired;
+import org.noriai.dispatch.model.AreaCalendar;
 import org.noriai.dispatch.model.Reason;
 import org.noriai.dispatch.spi.TravelTimes;
 import org.noriai.routing.closure.LivingStreets;
@@ -22,7 +23,6 @@ import org.noriai.routing.closure.StreetChange;
 import org.noriai.routing.region.RegionBundle;
 import org.noriai.routing.street.StreetNetwork;
 import org.noriai.routing.street.TurnGraph;
-import org.noriai.routing.traveltime.StopMatrix;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,20 +49,21 @@ public final class LiveStreets implements AutoCloseable {
     private volatile Reason reason = BY_TIME;
     private volatile @Nullable Dispatch dispatch;
     private volatile TravelTimes engineTimes;
-    private volatile @Nullable StopMatrix owed;
+    private volatile @Nullable TravelTimes owed;
     private volatile Repaired lastRepaired = Repaired.NOTHING;
 
     /**
      * The streets of a region, restricted as before; where something is, this returns once the times are known.
      *
      * @param features what is kept of the restrictions, by id
+     * @param days between engine time and days
      * @param nowSeconds the engine's time
      */
-    public LiveStreets(RegionBundle region, Map<String, String> features, int nowSeconds) {
+    public LiveStreets(RegionBundle region, Map<String, String> features, AreaCalendar days, int nowSeconds) {
         this.network = region.streets();
-        this.engineTimes = region.travelTimes();
-        this.times = new PresentTimes(region.travelTimes());
-        this.living = region.livingStreets(nowSeconds, this::handOn);
+        this.engineTimes = region.travelTimes(days, nowSeconds);
+        this.times = new PresentTimes(engineTimes);
+        this.living = region.livingStreets(days, nowSeconds, this::handOn);
         features.forEach((id, feature) -> {
             try {
                 restrictions.put(id, Restriction.read(id, feature));
@@ -131,7 +132,7 @@ public final class LiveStreets implements AutoCloseable {
     public synchronized void advance(int nowSeconds) {
         living.advance(nowSeconds);
         drive();
-        StopMatrix missed = owed;
+        TravelTimes missed = owed;
         if (missed != null) {
             handOn(missed);
         }
@@ -168,23 +169,23 @@ public final class LiveStreets implements AutoCloseable {
     }
 
     /** Gives the engine other times; what fails is owed and tried again with the next tick. */
-    private void handOn(StopMatrix matrix) {
+    private void handOn(TravelTimes changed) {
         Dispatch engine = dispatch;
         if (engine == null) {
-            engineTimes = matrix;
-            times.set(matrix);
+            engineTimes = changed;
+            times.set(changed);
             return;
         }
         Reason why = reason;
         try {
-            if (engine.ask(at -> new ChangeStreets(at, matrix, why)) instanceof Repaired repaired) {
+            if (engine.ask(at -> new ChangeStreets(at, changed, why)) instanceof Repaired repaired) {
                 lastRepaired = repaired;
             }
-            times.set(matrix);
+            times.set(changed);
             owed = null;
             reason = BY_TIME;
         } catch (ProblemException failed) {
-            owed = matrix;
+            owed = changed;
             LOG.error("The engine could not be told of other streets; it is tried again: {}", failed.getMessage());
         }
     }

@@ -52,13 +52,14 @@ final class RegionArea {
     /** The area of a region, with so many vehicles or its own. */
     static SimulatedArea of(RegionBundle region, OptionalInt vehicles) {
         ServiceArea area = region.serviceArea();
+        RuleBook book = book(area);
         List<List<Access>> walks = new ArrayList<>();
         for (int place = 0; place < area.stops().size(); place++) {
             walks.add(walks(region, area, place));
         }
         return new SimulatedArea(
-                region.travelTimes(),
-                book(area),
+                region.travelTimes(book.calendar(), Scenario.MIDNIGHT_SECONDS),
+                book,
                 EngineLimits.DEFAULT,
                 fleet(area.fleet(), vehicles),
                 walks,
@@ -135,7 +136,7 @@ final class RegionArea {
     }
 
     private static PlaceMeters meters(RegionBundle region) {
-        return (from, to) -> from == to || region.travelTimes().seconds(from, to, 0) >= TravelTimes.UNREACHABLE
+        return (from, to) -> from == to || region.usualTimes().seconds(from, to, 0) >= TravelTimes.UNREACHABLE
                 ? 0
                 : region.streets().drive(from, to).meters();
     }

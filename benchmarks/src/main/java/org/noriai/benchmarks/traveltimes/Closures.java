@@ -13,6 +13,7 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.noriai.benchmarks.report.BenchResult;
 import org.noriai.benchmarks.report.Samples;
+import org.noriai.dispatch.spi.TravelTimes;
 import org.noriai.routing.closure.LivingStreets;
 import org.noriai.routing.closure.PresentTimes;
 import org.noriai.routing.closure.StreetChange;
@@ -36,7 +37,7 @@ final class Closures {
     static BenchResult measure(BenchMap map) {
         List<SnappedPlace> stops = new DrawnPlaces(map.turns(), SEED).stops(STOPS);
         StopMatrix usual = StopMatrixBuilder.build(map.streets(), stops, row -> {});
-        List<StopMatrix> matrices = new ArrayList<>();
+        List<TravelTimes> matrices = new ArrayList<>();
         try (LivingStreets streets = new LivingStreets(map.graph(), map.streets(), stops, usual, 0, matrices::add)) {
             List<StreetChange> changes = changes(map);
             long began = System.nanoTime();

@@ -2,62 +2,89 @@ package org.noriai.routing.closure;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import org.noriai.dispatch.spi.TravelTimes;
 import org.noriai.routing.street.DrivePlace;
 import org.noriai.routing.street.StreetGraph;
 import org.noriai.routing.street.TurnGraph;
+import org.noriai.routing.timeofday.SliceCalendar;
+import org.noriai.routing.timeofday.SliceStreets;
+import org.noriai.routing.timeofday.SlicedTimes;
 import org.noriai.routing.traveltime.ContractedStreets;
-import org.noriai.routing.traveltime.StopMatrix;
 import org.noriai.routing.traveltime.StopMatrixBuilder;
 
 /**
  * The streets of a service area with what is different on them at present. Owns the present times: a change is obeyed from
  * the next answer on, at first by plain searches, and by a hierarchy again once one was contracted in the background; then
- * a new stop matrix is handed on too. No answer ever waits for that. Thread-safe: readers take {@link #present()}, one
+ * new times between the stops are handed on too, by the time of day where the usual ones are. No answer ever waits for that. Thread-safe: readers take {@link #present()}, one
  * immutable value; changes are guarded by a lock that is held for milliseconds.
  */
 public final class LivingStreets implements AutoCloseable {
 
     private final ContractedStreets usual;
     private final List<? extends DrivePlace> stops;
-    private final StopMatrix usualMatrix;
+    private final TravelTimes usualStopTimes;
+    private final Optional<DaySlices> slices;
     private final PresentTimes usualTimes;
     private final StreetMatcher matcher;
-    private final Consumer<StopMatrix> matrices;
+    private final Consumer<TravelTimes> handOn;
     private final ExecutorService background = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("street-contraction").daemon().factory());
 
     private volatile PresentTimes present;
     private List<MatchedChange> changes = List.of();
+    private List<MatchedChange> applied = List.of();
     private int nowSeconds;
     private long generation;
     private CompletableFuture<Void> settled = CompletableFuture.completedFuture(null);
 
     /**
-     * Begins without changes.
+     * How the times differ by the time of day.
+     *
+     * @param streets in each slice
+     * @param calendar when each slice holds
+     */
+    public record DaySlices(SliceStreets streets, SliceCalendar calendar) {}
+
+    /**
+     * Begins without changes, the same at all times of day.
      *
      * @param graph of the streets
      * @param usual the same, with the times that they usually take
      * @param stops where vehicles halt
-     * @param usualMatrix the usual times between them
+     * @param usualStopTimes the usual times between them
      * @param nowSeconds the present engine time
-     * @param matrices is given the times between all stops whenever they have changed, on a background thread
+     * @param handOn is given the times between all stops whenever they have changed, on a background thread
      */
     public LivingStreets(
             StreetGraph graph,
             ContractedStreets usual,
             List<? extends DrivePlace> stops,
-            StopMatrix usualMatrix,
+            TravelTimes usualStopTimes,
             int nowSeconds,
-            Consumer<StopMatrix> matrices) {
+            Consumer<TravelTimes> handOn) {
+        this(graph, usual, stops, usualStopTimes, Optional.empty(), nowSeconds, handOn);
+    }
+
+    /** The same, with times that may differ by the time of day. */
+    public LivingStreets(
+            StreetGraph graph,
+            ContractedStreets usual,
+            List<? extends DrivePlace> stops,
+            TravelTimes usualStopTimes,
+            Optional<DaySlices> slices,
+            int nowSeconds,
+            Consumer<TravelTimes> handOn) {
         this.usual = usual;
+        this.slices = slices;
         this.stops = List.copyOf(stops);
-        this.usualMatrix = usualMatrix;
+        this.usualStopTimes = usualStopTimes;
         this.nowSeconds = nowSeconds;
-        this.matrices = matrices;
+        this.handOn = handOn;
         matcher = new StreetMatcher(graph);
         usualTimes = PresentTimes.contracted(usual, stops);
         present = usualTimes;
@@ -99,25 +126,27 @@ public final class LivingStreets implements AutoCloseable {
     }
 
     private void refresh() {
+        List<MatchedChange> holding = changes.stream()
+                .filter(change -> change.change().holdsAt(nowSeconds))
+                .toList();
         int[] millis = new int[usual.turns().keyCount()];
         Arrays.setAll(millis, usual.turns()::keyMillis);
-        for (MatchedChange change : changes) {
-            if (change.change().holdsAt(nowSeconds)) {
-                change.apply(millis);
-            }
-        }
-        if (isPresent(millis)) {
+        apply(holding, millis);
+        // What changes nothing of the usual times may yet change those of a slice.
+        boolean sliced = slices.isPresent() && !holding.equals(applied);
+        if (isPresent(millis) && !sliced) {
             return;
         }
+        applied = holding;
         generation++;
         long mine = generation;
-        if (isUsual(millis)) {
+        if (isUsual(millis) && (slices.isEmpty() || holding.isEmpty())) {
             present = usualTimes;
-            settled = CompletableFuture.runAsync(() -> handOn(mine, usualMatrix), background);
+            settled = CompletableFuture.runAsync(() -> handOn(mine, usualStopTimes), background);
         } else {
             TurnGraph changed = usual.turns().withMillis(millis);
             present = PresentTimes.plain(changed, stops);
-            settled = CompletableFuture.runAsync(() -> contract(mine, changed), background);
+            settled = CompletableFuture.runAsync(() -> contract(mine, changed, holding), background);
         }
     }
 
@@ -138,7 +167,11 @@ public final class LivingStreets implements AutoCloseable {
         return true;
     }
 
-    private void contract(long mine, TurnGraph changed) {
+    private static void apply(List<MatchedChange> changes, int[] millis) {
+        changes.forEach(change -> change.apply(millis));
+    }
+
+    private void contract(long mine, TurnGraph changed, List<MatchedChange> holding) {
         if (!isLatest(mine)) {
             return;
         }
@@ -150,12 +183,17 @@ public final class LivingStreets implements AutoCloseable {
             }
             present = times;
         }
-        handOn(mine, StopMatrixBuilder.build(contracted, stops, row -> {}));
+        TravelTimes stopTimes = slices.isPresent()
+                ? new SlicedTimes(
+                        slices.get().calendar(),
+                        slices.get().streets().matrices(stops, millis -> apply(holding, millis)))
+                : StopMatrixBuilder.build(contracted, stops, row -> {});
+        handOn(mine, stopTimes);
     }
 
-    private void handOn(long mine, StopMatrix matrix) {
+    private void handOn(long mine, TravelTimes times) {
         if (isLatest(mine)) {
-            matrices.accept(matrix);
+            handOn.accept(times);
         }
     }
 

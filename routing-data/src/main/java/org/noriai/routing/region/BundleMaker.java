@@ -44,6 +44,9 @@ final class BundleMaker {
     private final ImportProgress progress;
     private final ImportReport report = new ImportReport();
 
+    /** What was read before anything is made of it. */
+    private record Given(OsmScan scan, AreaPlan plan, TimetableBook timetables, PlaceStep places, SpeedsStep speeds) {}
+
     BundleMaker(ImportOptions options, BuildingFolder building, ImportProgress progress) {
         this.options = options;
         this.folder = building.path();
@@ -58,18 +61,20 @@ final class BundleMaker {
      */
     void make() throws RegionImportException, IOException {
         PlaceStep placeStep = PlaceStep.read(options.places());
+        SpeedsStep speeds = SpeedsStep.read(options.speeds());
         progress.line("Reading %s …".formatted(options.osm()));
         OsmScan scan = OsmScan.of(options.osm());
         AreaPlan plan = plan(scan);
         TimetableBook timetables =
                 TimetableStep.make(options.gtfs(), scan.sample().bounds(), folder, report, progress);
+        Given given = new Given(scan, plan, timetables, placeStep, speeds);
         Files.createDirectories(work);
         try (TileBuilderProcess builder =
                 TileBuilderProcess.start(arguments(scan, work), work.resolve("tile-builder.log"), progress)) {
             Locality locality = builder.locality();
             TimetableStep.checkClocks(
                     options.gtfs(), timetables, plan.timeZone().orElse(locality.zone()));
-            make(scan, plan, locality, placeStep);
+            make(given, locality);
             progress.line("Drawing the basemap …");
             builder.finish().forEach(note -> report.doubtful("basemap", note));
         }
@@ -113,8 +118,9 @@ final class BundleMaker {
                 work.resolve("planetiler").toString());
     }
 
-    private void make(OsmScan scan, AreaPlan plan, Locality locality, PlaceStep placeStep)
-            throws RegionImportException, IOException {
+    private void make(Given given, Locality locality) throws RegionImportException, IOException {
+        OsmScan scan = given.scan();
+        AreaPlan plan = given.plan();
         boolean left = plan.drivesOnTheLeft().orElse(locality.drivesOnTheLeft());
         progress.line(
                 "Building the street network, %s …".formatted(plan.timeZone().orElse(locality.zone())));
@@ -144,11 +150,18 @@ final class BundleMaker {
             ServiceArea area = maker.make(scan, options.osm(), locality, times, options.vehicles());
             HierarchyFile.write(contracted.hierarchy(), turns.arcs(), folder.resolve(RegionBundle.HIERARCHY_FILE));
             times.write(folder.resolve(RegionBundle.TIMES_FILE));
+            given.speeds().write(graph, contracted, places, folder, report, progress);
             PlacesFile.write(places, folder.resolve(RegionBundle.PLACES_FILE));
             AreaFile.write(area, folder.resolve(RegionBundle.AREA_FILE));
             reportArea(area);
             progress.line("Indexing places …");
-            placeStep.write(options.osm(), area, folder.resolve(RegionBundle.PLACE_INDEX_FOLDER), report);
+            given.places()
+                    .write(
+                            options.osm(),
+                            area,
+                            given.timetables(),
+                            folder.resolve(RegionBundle.PLACE_INDEX_FOLDER),
+                            report);
         }
     }
 

@@ -15,9 +15,9 @@ import java.util.TreeMap;
 final class ImportArguments {
 
     static final String USAGE =
-            "usage: RegionImporter --osm FILE [--gtfs FILE]… [--places FILE]… [--area FILE] --out DIR [--vehicles N]";
+            "usage: RegionImporter --osm FILE [--gtfs FILE]… [--places FILE]… [--speeds FILE] [--area FILE] --out DIR [--vehicles N]";
 
-    private static final Set<String> ONCE = Set.of("--osm", "--area", "--out", "--vehicles");
+    private static final Set<String> ONCE = Set.of("--osm", "--speeds", "--area", "--out", "--vehicles");
     private static final Set<String> REPEATED = Set.of("--gtfs", "--places");
 
     private final Map<String, List<String>> values = new TreeMap<>();
@@ -54,6 +54,7 @@ final class ImportArguments {
                 required("--osm", "--osm FILE"),
                 files("--gtfs"),
                 files("--places"),
+                files("--speeds").stream().findFirst(),
                 files("--area").stream().findFirst(),
                 required("--out", "--out DIR"),
                 vehicles());

@@ -22,8 +22,9 @@ import org.noriai.routing.place.osm.OsmPlaces;
 import org.noriai.routing.place.source.FilePlaces;
 import org.noriai.routing.place.source.PlaceFileException;
 import org.noriai.routing.place.source.PlaceFiles;
+import org.noriai.routing.transit.store.TimetableBook;
 
-/** The step of an import that makes places searchable: virtual stops, place files, and what the map has. */
+/** The step of an import that makes places searchable: virtual stops, place files, GTFS stops, and what the map has. */
 final class PlaceStep {
 
     /** The map's places are taken so far beyond the service area. Those of files are all taken. */
@@ -55,7 +56,8 @@ final class PlaceStep {
     }
 
     /** Writes the index of places into a folder and tells the report what it found. */
-    void write(Path osm, ServiceArea area, Path folder, ImportReport report) throws RegionImportException, IOException {
+    void write(Path osm, ServiceArea area, TimetableBook timetables, Path folder, ImportReport report)
+            throws RegionImportException, IOException {
         OsmPlaces map = new OsmPlaces();
         OsmScan.read(osm, map::look);
         OsmScan.read(osm, map::locate);
@@ -67,6 +69,7 @@ final class PlaceStep {
                 .toList();
         PlaceMerge merge = new PlaceMerge().add(stops(area));
         files.forEach(file -> merge.add(file.entries()));
+        merge.add(TimetablePlaces.of(timetables));
         merge.add(near);
         List<PlaceEntry> all = merge.entries();
         PlaceIndexWriter.write(all, folder);

@@ -1,22 +1,19 @@
 package org.noriai.routing.region;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
-import org.noriai.routing.area.AreaFile;
+import org.noriai.dispatch.model.AreaCalendar;
+import org.noriai.dispatch.spi.TravelTimes;
 import org.noriai.routing.area.ServiceArea;
 import org.noriai.routing.basemap.TileArchive;
 import org.noriai.routing.closure.LivingStreets;
-import org.noriai.routing.hierarchy.HierarchyFile;
 import org.noriai.routing.place.PlaceIndex;
-import org.noriai.routing.street.SnappedPlace;
-import org.noriai.routing.street.StreetGraph;
 import org.noriai.routing.street.StreetNetwork;
-import org.noriai.routing.street.TurnGraph;
+import org.noriai.routing.timeofday.SliceStreets;
 import org.noriai.routing.transit.store.TimetableBook;
-import org.noriai.routing.transit.store.TimetableFile;
 import org.noriai.routing.traveltime.ContractedStreets;
 import org.noriai.routing.traveltime.StopMatrix;
 
@@ -32,9 +29,11 @@ public final class RegionBundle implements AutoCloseable {
     static final String PLACE_INDEX_FOLDER = "places";
     static final String TIMES_FILE = "times.bin";
 
-    /** Bundles made before decision 0005 don't have it. */
-    static final String HIERARCHY_FILE = "hierarchy.bin";
+    /** The speed profile that the import was given; with it {@link #SLICES_FILE}. */
+    static final String SPEEDS_FILE = "speeds.csv";
 
+    static final String SLICES_FILE = "slices.bin";
+    static final String HIERARCHY_FILE = "hierarchy.bin";
     static final String TIMETABLE_FILE = "timetable.bin";
     static final String BASEMAP_FILE = "basemap.pmtiles";
 
@@ -43,16 +42,18 @@ public final class RegionBundle implements AutoCloseable {
     private final StreetNetwork streets;
     private final ContractedStreets contracted;
     private final StopMatrix times;
+    private final Optional<DayTimes> dayTimes;
     private final TimetableBook timetables;
     private final TileArchive basemap;
     private final PlaceIndex places;
 
-    private RegionBundle(
+    RegionBundle(
             Manifest manifest,
             ServiceArea area,
             StreetNetwork streets,
             ContractedStreets contracted,
             StopMatrix times,
+            Optional<DayTimes> dayTimes,
             TimetableBook timetables,
             TileArchive basemap,
             PlaceIndex places) {
@@ -61,6 +62,7 @@ public final class RegionBundle implements AutoCloseable {
         this.streets = streets;
         this.contracted = contracted;
         this.times = times;
+        this.dayTimes = dayTimes;
         this.timetables = timetables;
         this.basemap = basemap;
         this.places = places;
@@ -73,38 +75,9 @@ public final class RegionBundle implements AutoCloseable {
      * @throws IOException if it is no bundle, of another format or damaged; the message is one line that names the file
      */
     public static RegionBundle open(Path folder) throws IOException {
-        Manifest manifest = Manifest.read(folder);
-        manifest.check(folder);
-        ServiceArea area = AreaFile.read(folder.resolve(AREA_FILE));
-        StopMatrix times = StopMatrix.read(folder.resolve(TIMES_FILE));
-        List<SnappedPlace> places = PlacesFile.read(folder.resolve(PLACES_FILE));
-        if (times.placeCount() != area.stops().size()
-                || places.size() != area.stops().size()) {
-            throw new IOException("The region bundle %s has %d stops, %d places and times between %d of them."
-                    .formatted(folder, area.stops().size(), places.size(), times.placeCount()));
+        try (BundleOpening opening = new BundleOpening(folder)) {
+            return opening.open();
         }
-        Path timetable = folder.resolve(TIMETABLE_FILE);
-        TimetableBook timetables = Files.exists(timetable) ? TimetableFile.read(timetable) : TimetableBook.EMPTY;
-        TileArchive basemap = TileArchive.open(folder.resolve(BASEMAP_FILE));
-        StreetGraph graph = StreetGraph.load(folder.resolve(STREETS_FOLDER), area.drivesOnTheLeft());
-        TurnGraph turns = TurnGraph.of(graph);
-        StreetNetwork streets = new StreetNetwork(graph, turns, area.stops(), places, area.bounds());
-        return new RegionBundle(
-                manifest, area, streets, contracted(turns, folder), times, timetables, basemap, places(area, folder));
-    }
-
-    /** As stored, or contracted now where the bundle is too old to have it. */
-    private static ContractedStreets contracted(TurnGraph turns, Path folder) throws IOException {
-        Path file = folder.resolve(HIERARCHY_FILE);
-        return Files.exists(file)
-                ? new ContractedStreets(turns, HierarchyFile.read(turns.arcs(), file))
-                : ContractedStreets.of(turns);
-    }
-
-    /** As stored; bundles from before there were places have their stops only. */
-    private static PlaceIndex places(ServiceArea area, Path folder) throws IOException {
-        Path index = folder.resolve(PLACE_INDEX_FOLDER);
-        return Files.isDirectory(index) ? PlaceIndex.open(index) : PlaceIndex.of(PlaceStep.stops(area));
     }
 
     /**
@@ -134,15 +107,36 @@ public final class RegionBundle implements AutoCloseable {
     /**
      * The streets with what is different on them for a time; to be closed by the caller.
      *
+     * @param days between engine time and days
      * @param nowSeconds the present engine time
-     * @param matrices is given the times between the stops whenever they have changed, on a background thread
+     * @param handOn is given the times between the stops whenever they have changed, on a background thread
      */
-    public LivingStreets livingStreets(int nowSeconds, Consumer<StopMatrix> matrices) {
-        return new LivingStreets(streets.graph(), contracted, streets.places(), times, nowSeconds, matrices);
+    public LivingStreets livingStreets(AreaCalendar days, int nowSeconds, Consumer<TravelTimes> handOn) {
+        Optional<LivingStreets.DaySlices> slices = dayTimes.map(known -> new LivingStreets.DaySlices(
+                SliceStreets.of(streets.graph(), contracted, known.profile()),
+                known.calendar(days, nowSeconds, area.calendar())));
+        return new LivingStreets(
+                streets.graph(),
+                contracted,
+                streets.places(),
+                travelTimes(days, nowSeconds),
+                slices,
+                nowSeconds,
+                handOn);
     }
 
-    /** Driving times between the stops. */
-    public StopMatrix travelTimes() {
+    /**
+     * Driving times between the stops: by the time of day where the import was given speeds, otherwise the usual ones.
+     *
+     * @param days between engine time and days
+     * @param nowSeconds the present engine time; holidays are known from a week before it to some years after
+     */
+    public TravelTimes travelTimes(AreaCalendar days, int nowSeconds) {
+        return dayTimes.isPresent() ? dayTimes.get().times(days, nowSeconds, area.calendar()) : times;
+    }
+
+    /** Driving times between the stops as they usually are. */
+    public StopMatrix usualTimes() {
         return times;
     }
 

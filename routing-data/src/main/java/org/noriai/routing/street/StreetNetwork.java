@@ -45,15 +45,21 @@ public final class StreetNetwork implements AutoCloseable {
      */
     public StreetNetwork(
             StreetGraph streets, TurnGraph turns, List<VirtualStop> stops, List<SnappedPlace> places, Bounds bounds) {
-        if (stops.size() != places.size()) {
+        this(streets, turns, FootNetworks.of(streets, stops), places, bounds);
+    }
+
+    /** The same, with the walks to the stops made already. */
+    public StreetNetwork(
+            StreetGraph streets, TurnGraph turns, FootNetworks walks, List<SnappedPlace> places, Bounds bounds) {
+        if (walks.stopCount() != places.size()) {
             throw new IllegalArgumentException(
-                    "There are %d stops, but %d places on the streets.".formatted(stops.size(), places.size()));
+                    "There are %d stops, but %d places on the streets.".formatted(walks.stopCount(), places.size()));
         }
         this.streets = streets;
         this.present = Drives.by(turns);
         this.places = List.copyOf(places);
-        this.foot = new FootNetwork(streets, stops, false);
-        this.stepFree = new FootNetwork(streets, stops, true);
+        this.foot = walks.all();
+        this.stepFree = walks.stepFree();
         this.bounds = bounds;
     }
 

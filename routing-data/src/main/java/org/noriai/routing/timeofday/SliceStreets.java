@@ -2,6 +2,7 @@ package org.noriai.routing.timeofday;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.noriai.routing.street.DrivePlace;
 import org.noriai.routing.street.StreetGraph;
 import org.noriai.routing.street.TurnGraph;
@@ -12,48 +13,63 @@ import org.noriai.routing.traveltime.StopMatrixBuilder;
 /** The streets with the times of each slice of a speed profile. Immutable. */
 public final class SliceStreets {
 
-    private final List<ContractedStreets> slices;
+    private final ContractedStreets usual;
+    private final SpeedProfile profile;
 
-    private SliceStreets(List<ContractedStreets> slices) {
-        this.slices = List.copyOf(slices);
+    /** By edge. */
+    private final String[] roadClasses;
+
+    private SliceStreets(ContractedStreets usual, SpeedProfile profile, String[] roadClasses) {
+        this.usual = usual;
+        this.profile = profile;
+        this.roadClasses = roadClasses;
     }
 
     /**
-     * Contracts the streets for each slice, in the same order.
+     * Streets by slice.
      *
      * @param graph of the streets
      * @param usual the same, with the times that the profile's factors are of
      * @param profile the factors
      */
     public static SliceStreets of(StreetGraph graph, ContractedStreets usual, SpeedProfile profile) {
-        String[] roadClasses = graph.roadClasses();
-        List<ContractedStreets> slices = new ArrayList<>();
-        for (int slice = 0; slice < profile.sliceCount(); slice++) {
-            TurnGraph turns = usual.turns();
-            int[] millis = new int[turns.keyCount()];
-            boolean differs = false;
-            for (int key = 0; key < millis.length; key++) {
-                double factor = profile.factor(slice, roadClasses[key >> 1]);
-                millis[key] = turns.keyMillis(key) == TurnGraph.CLOSED
-                        ? TurnGraph.CLOSED
-                        : (int) Math.round(turns.keyMillis(key) / factor);
-                differs |= millis[key] != turns.keyMillis(key);
-            }
-            slices.add(differs ? usual.with(turns.withMillis(millis)) : usual);
+        return new SliceStreets(usual, profile, graph.roadClasses());
+    }
+
+    /**
+     * Contracts the streets for a slice, in the order of the usual ones.
+     *
+     * @param change makes milliseconds by directed edge what they are at present, as streets that are closed; nothing if all
+     *     are open
+     */
+    public ContractedStreets contract(int slice, Consumer<int[]> change) {
+        TurnGraph turns = usual.turns();
+        int[] millis = new int[turns.keyCount()];
+        for (int key = 0; key < millis.length; key++) {
+            double factor = profile.factor(slice, roadClasses[key >> 1]);
+            millis[key] = turns.keyMillis(key) == TurnGraph.CLOSED
+                    ? TurnGraph.CLOSED
+                    : (int) Math.round(turns.keyMillis(key) / factor);
         }
-        return new SliceStreets(slices);
+        change.accept(millis);
+        for (int key = 0; key < millis.length; key++) {
+            if (millis[key] != turns.keyMillis(key)) {
+                return usual.with(turns.withMillis(millis));
+            }
+        }
+        return usual;
     }
 
-    /** The streets by slice. */
-    public List<ContractedStreets> slices() {
-        return slices;
-    }
-
-    /** The times between stops by the time of day. */
-    public SlicedTimes times(List<? extends DrivePlace> stops, SliceCalendar calendar) {
-        List<StopMatrix> matrices = slices.stream()
-                .map(streets -> StopMatrixBuilder.build(streets, stops, row -> {}))
-                .toList();
-        return new SlicedTimes(calendar, matrices);
+    /**
+     * The times between stops in each slice.
+     *
+     * @param change as for {@link #contract}
+     */
+    public SliceMatrices matrices(List<? extends DrivePlace> stops, Consumer<int[]> change) {
+        List<StopMatrix> matrices = new ArrayList<>();
+        for (int slice = 0; slice < profile.sliceCount(); slice++) {
+            matrices.add(StopMatrixBuilder.build(contract(slice, change), stops, row -> {}));
+        }
+        return SliceMatrices.of(matrices);
     }
 }

@@ -4,31 +4,40 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.graphhopper.util.FetchMode;
 import com.graphhopper.util.PointList;
-import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.noriai.dispatch.spi.TravelTimes;
 import org.noriai.dispatch.spi.TravelTimesCheck;
+import org.noriai.routing.MonacoStreets;
 import org.noriai.routing.street.DriveSearch;
 import org.noriai.routing.street.SnappedPlace;
 import org.noriai.routing.street.StreetGraph;
 import org.noriai.routing.street.TurnGraph;
+import org.noriai.routing.timeofday.DayType;
+import org.noriai.routing.timeofday.SliceCalendar;
+import org.noriai.routing.timeofday.SliceStreets;
+import org.noriai.routing.timeofday.SlicedTimes;
+import org.noriai.routing.timeofday.SpeedProfile;
+import org.noriai.routing.timeofday.SpeedProfileReader;
 import org.noriai.routing.traveltime.ContractedStreets;
 import org.noriai.routing.traveltime.StopMatrix;
 import org.noriai.routing.traveltime.StopMatrixBuilder;
@@ -39,22 +48,18 @@ final class LivingStreetsTest {
     private static final GeometryFactory FACTORY = new GeometryFactory();
     private static final int STOPS = 60;
 
-    @TempDir
-    static Path folder;
-
     private static StreetGraph graph;
     private static ContractedStreets usual;
     private static List<SnappedPlace> stops;
     private static StopMatrix usualMatrix;
 
-    private final BlockingQueue<StopMatrix> matrices = new LinkedBlockingQueue<>();
+    private final BlockingQueue<TravelTimes> matrices = new LinkedBlockingQueue<>();
     private LivingStreets streets;
 
     @BeforeAll
     static void open() {
-        graph = StreetGraph.importFrom(
-                Path.of("target/monaco/monaco-latest.osm.pbf"), folder.resolve("streets"), false);
-        usual = ContractedStreets.of(TurnGraph.of(graph));
+        graph = MonacoStreets.graph();
+        usual = MonacoStreets.contracted();
         boolean[] main = usual.turns().mainPart();
         SplittableRandom random = new SplittableRandom(3);
         stops = new ArrayList<>();
@@ -65,11 +70,6 @@ final class LivingStreetsTest {
             }
         }
         usualMatrix = StopMatrixBuilder.build(usual, stops, row -> {});
-    }
-
-    @AfterAll
-    static void closeGraph() {
-        graph.close();
     }
 
     @BeforeEach
@@ -97,7 +97,7 @@ final class LivingStreetsTest {
             streets.settled().join();
             assertThat(streets.present().isContracted()).isTrue();
             int[][] exact = compareWithDijkstra();
-            StopMatrix matrix = matrices.poll(10, TimeUnit.SECONDS);
+            TravelTimes matrix = matrices.poll(10, TimeUnit.SECONDS);
             compare(matrix, exact);
             TravelTimesCheck.check(matrix, 0, 0);
         }
@@ -146,12 +146,58 @@ final class LivingStreetsTest {
         streets.advance(100);
         assertThat(streets.present().turns().keyMillis(2 * edge)).isEqualTo(TurnGraph.CLOSED);
         streets.settled().join();
-        StopMatrix during = matrices.poll(10, TimeUnit.SECONDS);
+        TravelTimes during = matrices.poll(10, TimeUnit.SECONDS);
         streets.advance(200);
         assertThat(streets.present().turns()).isSameAs(usual.turns());
         streets.settled().join();
         assertThat(matrices.poll(10, TimeUnit.SECONDS)).isSameAs(usualMatrix);
         assertThat(during).isNotSameAs(usualMatrix);
+    }
+
+    @Test
+    void timesByTheTimeOfDayObeyChangesToo() throws Exception {
+        SpeedProfile profile = SpeedProfileReader.read("""
+                day_type,from,to,road_class,speed_factor
+                every,07:00,09:00,*,0.7
+                every,22:00,24:00,*,1.3
+                """);
+        SliceStreets slices = SliceStreets.of(graph, usual, profile);
+        SliceCalendar calendar = SliceCalendar.of(profile, ZoneOffset.UTC, Instant.EPOCH, LocalDate.EPOCH, 7, Set.of());
+        SlicedTimes usualTimes = new SlicedTimes(calendar, slices.matrices(stops, millis -> {}));
+        Optional<LivingStreets.DaySlices> daySlices = Optional.of(new LivingStreets.DaySlices(slices, calendar));
+        SplittableRandom random = new SplittableRandom(23);
+        try (LivingStreets sliced = new LivingStreets(graph, usual, stops, usualTimes, daySlices, 0, matrices::add)) {
+            List<StreetChange> changes = new ArrayList<>();
+            for (int i = 0; i < 20; i++) {
+                changes.add(change("c" + i, line(random.nextInt(graph.graph().getEdges())), random));
+            }
+            sliced.replaceChanges(changes);
+            sliced.settled().join();
+            TravelTimes during = matrices.poll(10, TimeUnit.SECONDS);
+            TravelTimesCheck.check(during, 8 * 3_600, 0);
+            StreetMatcher matcher = new StreetMatcher(graph);
+            for (int hour : new int[] {3, 8, 22}) {
+                TurnGraph changed = slices.contract(
+                                profile.sliceAt(DayType.WEEKDAY, hour * 4),
+                                millis -> changes.forEach(
+                                        one -> matcher.match(one).apply(millis)))
+                        .turns();
+                DriveSearch dijkstra = new DriveSearch(changed, stops);
+                int[] millis = new int[STOPS];
+                for (int from = 0; from < STOPS; from++) {
+                    dijkstra.findTimes(from, millis);
+                    for (int to = 0; to < STOPS; to++) {
+                        int expected = millis[to] == Integer.MAX_VALUE
+                                ? TravelTimes.UNREACHABLE
+                                : Math.ceilDiv(millis[to], 1000);
+                        assertThat(during.seconds(from, to, hour * 3_600)).isEqualTo(expected);
+                    }
+                }
+            }
+            sliced.replaceChanges(List.of());
+            sliced.settled().join();
+            assertThat(matrices.poll(10, TimeUnit.SECONDS)).isSameAs(usualTimes);
+        }
     }
 
     @Test
@@ -241,7 +287,7 @@ final class LivingStreetsTest {
         return exact;
     }
 
-    private static void compare(StopMatrix matrix, int[][] exact) {
+    private static void compare(TravelTimes matrix, int[][] exact) {
         for (int from = 0; from < STOPS; from++) {
             for (int to = 0; to < STOPS; to++) {
                 int seconds = exact[from][to] == Integer.MAX_VALUE

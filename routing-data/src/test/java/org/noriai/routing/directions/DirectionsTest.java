@@ -2,22 +2,14 @@ package org.noriai.routing.directions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.noriai.routing.area.Bounds;
-import org.noriai.routing.area.VirtualStop;
+import org.noriai.routing.MonacoStreets;
 import org.noriai.routing.directions.DriveStep.Turn;
 import org.noriai.routing.street.DrivePath;
-import org.noriai.routing.street.SnappedPlace;
-import org.noriai.routing.street.StreetGraph;
 import org.noriai.routing.street.StreetNetwork;
-import org.noriai.routing.street.TurnGraph;
 
 /** Drives through Monaco, whose steps are compared with the geometry that the driver sees. */
 final class DirectionsTest {
@@ -25,33 +17,19 @@ final class DirectionsTest {
     private static final int STOPS = 40;
 
     @Test
-    void stepsFollowTheDriveAndTurnTheWayItTurns(@TempDir Path folder) {
-        StreetGraph graph = StreetGraph.importFrom(Path.of("target/monaco/monaco-latest.osm.pbf"), folder, false);
-        TurnGraph turns = TurnGraph.of(graph);
-        boolean[] main = turns.mainPart();
-        SplittableRandom random = new SplittableRandom(8);
-        List<SnappedPlace> places = new ArrayList<>();
-        List<VirtualStop> stops = new ArrayList<>();
-        while (places.size() < STOPS) {
-            int key = random.nextInt(main.length);
-            if (main[key]) {
-                stops.add(new VirtualStop("s" + places.size(), "Stop " + places.size(), 43.73, 7.42));
-                places.add(new SnappedPlace(key, 0.2 + 0.6 * random.nextDouble()));
-            }
-        }
+    void stepsFollowTheDriveAndTurnTheWayItTurns() {
+        StreetNetwork network = MonacoStreets.network(MonacoStreets.places(STOPS, 8));
+        Directions directions =
+                new Directions(MonacoStreets.graph(), MonacoStreets.contracted().turns());
         Map<Turn, Integer> told = new EnumMap<>(Turn.class);
-        Bounds bounds = new Bounds(43.7, 7.4, 43.8, 7.5);
-        try (StreetNetwork network = new StreetNetwork(graph, turns, stops, places, bounds)) {
-            Directions directions = new Directions(graph, turns);
-            for (int from = 0; from < STOPS; from++) {
-                for (int to = 0; to < STOPS; to++) {
-                    if (from != to) {
-                        DrivePath path = network.drive(from, to);
-                        List<DriveStep> steps = directions.of(path);
-                        follows(path, steps);
-                        steps.forEach(step -> told.merge(step.turn(), 1, Integer::sum));
-                        steps.forEach(step -> turnsThatWay(path, step));
-                    }
+        for (int from = 0; from < STOPS; from++) {
+            for (int to = 0; to < STOPS; to++) {
+                if (from != to) {
+                    DrivePath path = network.drive(from, to);
+                    List<DriveStep> steps = directions.of(path);
+                    follows(path, steps);
+                    steps.forEach(step -> told.merge(step.turn(), 1, Integer::sum));
+                    steps.forEach(step -> turnsThatWay(path, step));
                 }
             }
         }

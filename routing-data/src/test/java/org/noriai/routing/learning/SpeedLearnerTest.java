@@ -1,8 +1,8 @@
 package org.noriai.routing.learning;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -10,14 +10,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.noriai.routing.area.Bounds;
-import org.noriai.routing.area.VirtualStop;
+import org.noriai.routing.MonacoStreets;
 import org.noriai.routing.street.DrivePath;
-import org.noriai.routing.street.SnappedPlace;
 import org.noriai.routing.street.StreetGraph;
 import org.noriai.routing.street.StreetNetwork;
 import org.noriai.routing.street.TurnGraph;
@@ -38,35 +34,15 @@ final class SpeedLearnerTest {
     private static final int STOPS = 40;
     private static final double METERS_PER_DEGREE = 111_320;
 
-    @TempDir
-    static Path folder;
-
     private static StreetGraph graph;
     private static TurnGraph turns;
     private static StreetNetwork network;
 
     @BeforeAll
     static void open() {
-        graph = StreetGraph.importFrom(
-                Path.of("target/monaco/monaco-latest.osm.pbf"), folder.resolve("streets"), false);
-        turns = TurnGraph.of(graph);
-        boolean[] main = turns.mainPart();
-        Random random = new Random(8);
-        List<SnappedPlace> places = new ArrayList<>();
-        List<VirtualStop> stops = new ArrayList<>();
-        while (places.size() < STOPS) {
-            int key = random.nextInt(main.length);
-            if (main[key]) {
-                stops.add(new VirtualStop("s" + places.size(), "Stop " + places.size(), 43.73, 7.42));
-                places.add(new SnappedPlace(key, 0.2 + 0.6 * random.nextDouble()));
-            }
-        }
-        network = new StreetNetwork(graph, turns, stops, places, new Bounds(43.7, 7.4, 43.8, 7.5));
-    }
-
-    @AfterAll
-    static void close() {
-        network.close();
+        graph = MonacoStreets.graph();
+        turns = MonacoStreets.contracted().turns();
+        network = MonacoStreets.network(MonacoStreets.places(STOPS, 8));
     }
 
     @Test
@@ -81,7 +57,8 @@ final class SpeedLearnerTest {
                     track(random.nextInt(STOPS), random.nextInt(STOPS), begin, morning ? 0.6 : 1, random));
         }
         assertThat(used).isGreaterThan(400);
-        List<SpeedProfile.Rule> rules = learner.rules();
+        List<SpeedProfile.Rule> rules = learner.learned().rules();
+        assertThat(LearnedSpeeds.read(learner.learned().write()).rules()).isEqualTo(rules);
         SpeedProfile profile = SpeedProfile.of(rules);
         int morning = profile.sliceAt(DayType.WEEKDAY, 8 * 4);
         int afternoon = profile.sliceAt(DayType.WEEKDAY, 14 * 4);
@@ -91,6 +68,18 @@ final class SpeedLearnerTest {
                 .as("an hour that nothing is known of")
                 .isEqualTo(1);
         assertThat(SpeedProfileReader.read(SpeedProfileWriter.write(rules))).isEqualTo(profile);
+    }
+
+    @Test
+    void whatIsNoTextOfLearnedSpeedsIsRefusedByItsLine() {
+        String heading = "day_type,hour,road_class,usual_seconds,took_seconds\n";
+        assertThat(LearnedSpeeds.read(heading).rules()).isEmpty();
+        for (String line : List.of(
+                "weekday,24,primary,1,1", "monday,3,primary,1,1", "weekday,3,primary,-1,1", "weekday,3,primary,1")) {
+            assertThatThrownBy(() -> LearnedSpeeds.read(heading + line))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("Line 2 '%s' is none of learned speeds.".formatted(line));
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -35,13 +36,19 @@ final class BundleTest {
     void aDamagedOrMissingFileIsNamed(@TempDir Path folder) throws Exception {
         Path out = folder.resolve("region");
         copy(TestRegions.imported(TestRegions.monacoExtract()), out);
+        for (String name : List.of("area.json", "hierarchy.bin", "streets/edges", "places/segments_1", "times.bin")) {
+            Path file = out.resolve(name);
+            byte[] good = Files.readAllBytes(file);
+            byte[] bytes = good.clone();
+            bytes[bytes.length / 2] ^= 1;
+            Files.write(file, bytes);
+            assertThatThrownBy(() -> RegionBundle.open(out))
+                    .isInstanceOf(IOException.class)
+                    .hasMessage("The file %s of the region bundle is damaged. Import it again.".formatted(file));
+            Files.write(file, good);
+        }
+        RegionBundle.open(out).close();
         Path times = out.resolve("times.bin");
-        byte[] bytes = Files.readAllBytes(times);
-        bytes[bytes.length / 2] ^= 1;
-        Files.write(times, bytes);
-        assertThatThrownBy(() -> RegionBundle.open(out))
-                .isInstanceOf(IOException.class)
-                .hasMessage("The file %s of the region bundle is damaged. Import it again.".formatted(times));
         Files.delete(times);
         assertThatThrownBy(() -> RegionBundle.open(out))
                 .isInstanceOf(IOException.class)

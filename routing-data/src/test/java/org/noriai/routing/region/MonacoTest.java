@@ -76,7 +76,7 @@ final class MonacoTest {
 
     @Test
     void everyStopIsReachedFromEveryOtherAndNoWayRoundIsShorter() {
-        int count = region.travelTimes().placeCount();
+        int count = region.usualTimes().placeCount();
         assertThat(count).isEqualTo(area.stops().size());
         for (int from = 0; from < count; from++) {
             for (int to = 0; to < count; to++) {
@@ -193,7 +193,7 @@ final class MonacoTest {
     }
 
     private static int seconds(int from, int to) {
-        return region.travelTimes().seconds(from, to, 0);
+        return region.usualTimes().seconds(from, to, 0);
     }
 
     private static double toStop(DrivePath path, int point, int place) {

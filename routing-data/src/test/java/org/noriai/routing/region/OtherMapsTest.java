@@ -66,10 +66,10 @@ final class OtherMapsTest {
     }
 
     private static void reachable(RegionBundle region) {
-        int count = region.travelTimes().placeCount();
+        int count = region.usualTimes().placeCount();
         for (int from = 0; from < count; from++) {
             for (int to = 0; to < count; to++) {
-                assertThat(region.travelTimes().seconds(from, to, 0)).isLessThan(TravelTimes.UNREACHABLE);
+                assertThat(region.usualTimes().seconds(from, to, 0)).isLessThan(TravelTimes.UNREACHABLE);
             }
         }
     }

@@ -14,6 +14,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.noriai.routing.area.Bounds;
 import org.noriai.routing.intake.ImportReport;
 import org.noriai.routing.intake.RegionImportException;
+import org.noriai.routing.place.PlaceEntry;
+import org.noriai.routing.place.PlaceIndex;
+import org.noriai.routing.place.PlaceQuery;
 import org.noriai.routing.transit.Timetable;
 import org.noriai.routing.transit.gtfs.TestFeeds;
 import org.noriai.routing.transit.store.TimetableBook;
@@ -72,6 +75,30 @@ final class TimetableStepTest {
     void withoutAFeedThereIsNoFile() throws Exception {
         TimetableStep.make(List.of(), HEIDELBERG, folder, report, line -> {});
         assertThat(folder.resolve(RegionBundle.TIMETABLE_FILE)).doesNotExist();
+    }
+
+    @Test
+    void stopsAreFoundByTheirNamesReadingsAndEnglishNames() throws Exception {
+        Path feed = TestFeeds.small()
+                .with(
+                        "translations.txt",
+                        "table_name,field_name,language,translation,record_id",
+                        "stops,stop_name,ja-Hrkt,アルファまえ,A",
+                        "stops,stop_name,en,City Hall,A")
+                .write(folder.resolve("bus.zip"));
+        List<PlaceEntry> places = TimetablePlaces.of(made(List.of(feed)));
+        // The platform B belongs to the station S.
+        assertThat(places)
+                .extracting(entry -> entry.place().id())
+                .containsExactly("gtfs:bus:A", "gtfs:bus:C", "gtfs:bus:D", "gtfs:bus:S");
+        try (PlaceIndex index = PlaceIndex.of(places)) {
+            for (String text : List.of("Alpha", "あるふぁまえ", "arufamae", "city hall")) {
+                assertThat(index.search(PlaceQuery.of(text, 3)))
+                        .as(text)
+                        .first()
+                        .satisfies(place -> assertThat(place.name()).isEqualTo("Alpha"));
+            }
+        }
     }
 
     @Test

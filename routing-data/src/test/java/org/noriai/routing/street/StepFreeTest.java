@@ -5,15 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.graphhopper.reader.ReaderWay;
 import com.graphhopper.util.FetchMode;
 import com.graphhopper.util.PointList;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.noriai.dispatch.model.Access;
+import org.noriai.routing.MonacoStreets;
 import org.noriai.routing.area.VirtualStop;
 
 final class StepFreeTest {
@@ -47,39 +46,37 @@ final class StepFreeTest {
     }
 
     @Test
-    void walksWithoutStepsAreNoShorterAndAvoidTheStepsOfMonaco(@TempDir Path folder) {
-        try (StreetGraph graph =
-                StreetGraph.importFrom(Path.of("target/monaco/monaco-latest.osm.pbf"), folder, false)) {
-            SplittableRandom random = new SplittableRandom(5);
-            List<VirtualStop> stops = new ArrayList<>();
-            List<double[]> points = new ArrayList<>();
-            while (stops.size() < 60) {
-                PointList line = graph.graph()
-                        .getEdgeIteratorState(random.nextInt(graph.graph().getEdges()), Integer.MIN_VALUE)
-                        .fetchWayGeometry(FetchMode.ALL);
-                stops.add(new VirtualStop("s" + stops.size(), "Stop " + stops.size(), line.getLat(0), line.getLon(0)));
-                points.add(new double[] {line.getLat(line.size() - 1), line.getLon(line.size() - 1)});
-            }
-            FootNetwork all = new FootNetwork(graph, stops, false);
-            FootNetwork free = new FootNetwork(graph, stops, true);
-            int longer = 0;
-            int missing = 0;
-            for (double[] point : points) {
-                Map<Integer, Integer> seconds = new HashMap<>();
-                for (Access walk : all.findWalks(point[0], point[1], 1_500, 100)) {
-                    seconds.put(walk.place(), walk.walkSeconds());
-                }
-                List<Access> walks = free.findWalks(point[0], point[1], 1_500, 100);
-                missing += seconds.size() - walks.size();
-                for (Access walk : walks) {
-                    longer += walk.walkSeconds() > seconds.getOrDefault(walk.place(), Integer.MAX_VALUE) + 30 ? 1 : 0;
-                }
-            }
-            assertThat(longer).as("walks that go round steps").isGreaterThan(20);
-            assertThat(missing)
-                    .as("walks that lead over steps only, or too far round")
-                    .isPositive();
+    void walksWithoutStepsAreNoShorterAndAvoidTheStepsOfMonaco() {
+        StreetGraph graph = MonacoStreets.graph();
+        SplittableRandom random = new SplittableRandom(5);
+        List<VirtualStop> stops = new ArrayList<>();
+        List<double[]> points = new ArrayList<>();
+        while (stops.size() < 60) {
+            PointList line = graph.graph()
+                    .getEdgeIteratorState(random.nextInt(graph.graph().getEdges()), Integer.MIN_VALUE)
+                    .fetchWayGeometry(FetchMode.ALL);
+            stops.add(new VirtualStop("s" + stops.size(), "Stop " + stops.size(), line.getLat(0), line.getLon(0)));
+            points.add(new double[] {line.getLat(line.size() - 1), line.getLon(line.size() - 1)});
         }
+        FootNetwork all = new FootNetwork(graph, stops, false);
+        FootNetwork free = new FootNetwork(graph, stops, true);
+        int longer = 0;
+        int missing = 0;
+        for (double[] point : points) {
+            Map<Integer, Integer> seconds = new HashMap<>();
+            for (Access walk : all.findWalks(point[0], point[1], 1_500, 100)) {
+                seconds.put(walk.place(), walk.walkSeconds());
+            }
+            List<Access> walks = free.findWalks(point[0], point[1], 1_500, 100);
+            missing += seconds.size() - walks.size();
+            for (Access walk : walks) {
+                longer += walk.walkSeconds() > seconds.getOrDefault(walk.place(), Integer.MAX_VALUE) + 30 ? 1 : 0;
+            }
+        }
+        assertThat(longer).as("walks that go round steps").isGreaterThan(20);
+        assertThat(missing)
+                .as("walks that lead over steps only, or too far round")
+                .isPositive();
     }
 
     private static boolean isFree(String... tags) {

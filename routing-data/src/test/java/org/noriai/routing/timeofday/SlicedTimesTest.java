@@ -7,17 +7,15 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.noriai.dispatch.spi.TravelTimesCheck;
+import org.noriai.routing.MonacoStreets;
 import org.noriai.routing.street.DriveSearch;
 import org.noriai.routing.street.SnappedPlace;
-import org.noriai.routing.street.StreetGraph;
-import org.noriai.routing.street.TurnGraph;
 import org.noriai.routing.traveltime.ContractedStreets;
 
 /** Monaco by the time of day, each slice compared with a plain Dijkstra on its times. */
@@ -32,7 +30,7 @@ final class SlicedTimesTest {
     private static final int PLACES = 40;
 
     @Test
-    void aDriveTakesTheTimeOfTheSliceItBeginsInAndNobodyIsOvertaken(@TempDir Path folder) throws SpeedProfileException {
+    void aDriveTakesTheTimeOfTheSliceItBeginsInAndNobodyIsOvertaken(@TempDir Path folder) throws Exception {
         SpeedProfile profile = SpeedProfileReader.read("""
                 day_type,from,to,road_class,speed_factor
                 weekday,07:00,09:00,*,0.7
@@ -40,29 +38,29 @@ final class SlicedTimesTest {
                 weekday,16:00,18:00,secondary,0.5
                 every,22:00,24:00,*,1.3
                 """);
-        try (StreetGraph graph =
-                StreetGraph.importFrom(Path.of("target/monaco/monaco-latest.osm.pbf"), folder, false)) {
-            ContractedStreets usual = ContractedStreets.of(TurnGraph.of(graph));
-            List<SnappedPlace> stops = stops(usual.turns());
-            SliceStreets streets = SliceStreets.of(graph, usual, profile);
-            SliceCalendar calendar = SliceCalendar.of(profile, ZONE, EPOCH, DAY, 14, Set.of(DAY.plusDays(1)));
-            SlicedTimes times = streets.times(stops, calendar);
-            assertThat(streets.slices()).hasSize(4);
-            assertThat(times.dependOnDeparture()).isTrue();
-            for (int hour : new int[] {3, 8, 17, 23}) {
-                int[] millis = new int[PLACES];
-                int slice = profile.sliceAt(DayType.WEEKDAY, hour * 4);
-                DriveSearch dijkstra =
-                        new DriveSearch(streets.slices().get(slice).turns(), stops);
-                for (int from = 0; from < PLACES; from++) {
-                    dijkstra.findTimes(from, millis);
-                    for (int to = 0; to < PLACES; to++) {
-                        assertThat(times.seconds(from, to, hour * 3_600)).isEqualTo(Math.ceilDiv(millis[to], 1000));
-                    }
+        ContractedStreets usual = MonacoStreets.contracted();
+        List<SnappedPlace> stops = MonacoStreets.places(PLACES, 21);
+        SliceStreets streets = SliceStreets.of(MonacoStreets.graph(), usual, profile);
+        SliceCalendar calendar = SliceCalendar.of(profile, ZONE, EPOCH, DAY, 14, Set.of(DAY.plusDays(1)));
+        SliceMatrices matrices = streets.matrices(stops, millis -> {});
+        assertThat(matrices.sliceCount()).isEqualTo(4);
+        Path file = folder.resolve("slices.bin");
+        matrices.write(file);
+        SlicedTimes times = new SlicedTimes(calendar, SliceMatrices.read(file));
+        assertThat(times.dependOnDeparture()).isTrue();
+        for (int hour : new int[] {3, 8, 17, 23}) {
+            int[] millis = new int[PLACES];
+            int slice = profile.sliceAt(DayType.WEEKDAY, hour * 4);
+            DriveSearch dijkstra =
+                    new DriveSearch(streets.contract(slice, unchanged -> {}).turns(), stops);
+            for (int from = 0; from < PLACES; from++) {
+                dijkstra.findTimes(from, millis);
+                for (int to = 0; to < PLACES; to++) {
+                    assertThat(times.seconds(from, to, hour * 3_600)).isEqualTo(Math.ceilDiv(millis[to], 1000));
                 }
             }
-            obeysItsPort(times);
         }
+        obeysItsPort(times);
     }
 
     private static void obeysItsPort(SlicedTimes times) {
@@ -122,18 +120,5 @@ final class SlicedTimesTest {
         assertThat(calendar.nextChangeAfter(3_600)).isEqualTo(7 * 3_600);
         assertThatThrownBy(() -> SliceCalendar.of(profile, ZONE, epoch, monday, 6, Set.of()))
                 .hasMessage("A calendar of slices must hold 7 to 3,660 days, not 6.");
-    }
-
-    private static List<SnappedPlace> stops(TurnGraph turns) {
-        boolean[] main = turns.mainPart();
-        SplittableRandom random = new SplittableRandom(3);
-        List<SnappedPlace> stops = new ArrayList<>();
-        while (stops.size() < PLACES) {
-            int key = random.nextInt(main.length);
-            if (main[key]) {
-                stops.add(new SnappedPlace(key, random.nextDouble()));
-            }
-        }
-        return stops;
     }
 }

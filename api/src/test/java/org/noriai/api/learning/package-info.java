@@ -1,0 +1,4 @@
+@NullMarked
+package org.noriai.api.learning;
+
+import org.jspecify.annotations.NullMarked;
