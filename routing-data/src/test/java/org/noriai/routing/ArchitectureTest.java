@@ -29,6 +29,7 @@ final class ArchitectureTest {
             .that()
             .resideOutsideOfPackages(
                     "org.noriai.routing.street..",
+                    "org.noriai.routing.kerb..",
                     "org.noriai.routing.closure..",
                     "org.noriai.routing.directions..",
                     "org.noriai.routing.learning..",

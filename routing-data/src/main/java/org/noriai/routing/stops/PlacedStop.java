@@ -1,6 +1,6 @@
 package org.noriai.routing.stops;
 
-import org.noriai.routing.street.Kerb;
+import org.noriai.routing.kerb.Kerb;
 
 /** A virtual stop to be: its kerb, the name it would have, and what its name could be told apart by. */
 public record PlacedStop(String id, String name, String crossStreet, Kerb kerb) {

@@ -8,10 +8,10 @@ import org.noriai.dispatch.model.Access;
 import org.noriai.routing.area.Bounds;
 import org.noriai.routing.area.VirtualStop;
 import org.noriai.routing.intake.RegionImportException;
+import org.noriai.routing.kerb.StreetPoint;
 import org.noriai.routing.street.SnappedPlace;
 import org.noriai.routing.street.StreetGraph;
 import org.noriai.routing.street.StreetNetwork;
-import org.noriai.routing.street.StreetPoint;
 import org.noriai.routing.street.TurnGraph;
 
 /**

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.noriai.routing.area.Geo;
 import org.noriai.routing.area.VirtualStop;
 import org.noriai.routing.extract.OsmPlace;
-import org.noriai.routing.street.Kerb;
+import org.noriai.routing.kerb.Kerb;
 
 /**
  * Makes the names of stops unlike each other: those that share one get the crossing street, then the settlement, then a

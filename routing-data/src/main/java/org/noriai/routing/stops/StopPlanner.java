@@ -13,11 +13,11 @@ import org.noriai.routing.areafile.AreaPlan.GivenStop;
 import org.noriai.routing.extract.OsmScan;
 import org.noriai.routing.extract.OsmStop;
 import org.noriai.routing.intake.RegionImportException;
-import org.noriai.routing.street.Kerb;
-import org.noriai.routing.street.KerbFinder;
+import org.noriai.routing.kerb.Kerb;
+import org.noriai.routing.kerb.KerbFinder;
+import org.noriai.routing.kerb.StreetPoint;
+import org.noriai.routing.kerb.StreetSampler;
 import org.noriai.routing.street.StreetGraph;
-import org.noriai.routing.street.StreetPoint;
-import org.noriai.routing.street.StreetSampler;
 import org.noriai.routing.street.TurnGraph;
 
 /**

@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.noriai.routing.area.Geo;
-import org.noriai.routing.street.Kerb;
-import org.noriai.routing.street.StreetPoint;
-import org.noriai.routing.street.StreetSampler;
+import org.noriai.routing.kerb.Kerb;
+import org.noriai.routing.kerb.StreetPoint;
+import org.noriai.routing.kerb.StreetSampler;
 
 /**
  * Spreads stops along the streets from the densest part of the town outward, evenly and so many at most: the service

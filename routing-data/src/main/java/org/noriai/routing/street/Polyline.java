@@ -4,10 +4,16 @@ import com.graphhopper.util.DistancePlaneProjection;
 import com.graphhopper.util.PointList;
 
 /** Lengths and cuts along the points of an edge, in metres on a plane; exact enough within a city. */
-final class Polyline {
+public final class Polyline {
 
-    /** A point on a line, on the segment that ends at point {@code segment}. */
-    record OnLine(int segment, double latitude, double longitude) {}
+    /**
+     * A point on a line.
+     *
+     * @param segment the segment that it is on ends at this point of the line
+     * @param latitude in degrees
+     * @param longitude in degrees
+     */
+    public record OnLine(int segment, double latitude, double longitude) {}
 
     private Polyline() {}
 
@@ -15,7 +21,8 @@ final class Polyline {
         return DistancePlaneProjection.DIST_PLANE.calcDist(fromLatitude, fromLongitude, toLatitude, toLongitude);
     }
 
-    static double meters(PointList points) {
+    /** Metres along the whole line. */
+    public static double meters(PointList points) {
         double sum = 0;
         for (int i = 1; i < points.size(); i++) {
             sum += segmentMeters(points, i);
@@ -29,7 +36,7 @@ final class Polyline {
     }
 
     /** The point so many metres along the line; its end where it is shorter. */
-    static OnLine at(PointList points, double meters) {
+    public static OnLine at(PointList points, double meters) {
         double left = meters;
         int i = 1;
         while (i < points.size() - 1 && left > segmentMeters(points, i)) {

@@ -127,7 +127,7 @@ public final class StreetGraph implements AutoCloseable {
     }
 
     /** Position of a snap as a share of its edge's length, in the edge's own direction. */
-    static double shareOf(Snap snap) {
+    public static double shareOf(Snap snap) {
         PointList points = snap.getClosestEdge().fetchWayGeometry(FetchMode.ALL);
         return Polyline.shareAt(
                 points,

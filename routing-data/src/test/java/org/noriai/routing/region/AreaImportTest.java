@@ -21,10 +21,10 @@ import org.noriai.routing.area.DaySpan;
 import org.noriai.routing.area.ServiceArea;
 import org.noriai.routing.area.VirtualStop;
 import org.noriai.routing.intake.RegionImportException;
-import org.noriai.routing.street.KerbFinder;
+import org.noriai.routing.kerb.KerbFinder;
+import org.noriai.routing.kerb.StreetPoint;
+import org.noriai.routing.kerb.StreetSampler;
 import org.noriai.routing.street.StreetGraph;
-import org.noriai.routing.street.StreetPoint;
-import org.noriai.routing.street.StreetSampler;
 import org.noriai.routing.street.TurnGraph;
 
 /** An area file on real streets: what it says is in the bundle. */

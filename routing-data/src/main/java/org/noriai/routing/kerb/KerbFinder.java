@@ -1,4 +1,4 @@
-package org.noriai.routing.street;
+package org.noriai.routing.kerb;
 
 import com.graphhopper.routing.ev.EnumEncodedValue;
 import com.graphhopper.routing.ev.RoadClass;
@@ -8,6 +8,10 @@ import com.graphhopper.util.EdgeIteratorState;
 import com.graphhopper.util.FetchMode;
 import com.graphhopper.util.PointList;
 import java.util.Optional;
+import org.noriai.routing.street.Polyline;
+import org.noriai.routing.street.SnappedPlace;
+import org.noriai.routing.street.StreetGraph;
+import org.noriai.routing.street.TurnGraph;
 
 /**
  * Finds kerbs at which a vehicle can halt: on the main part of the network, on the driving side, never on a motorway or
@@ -79,7 +83,7 @@ public final class KerbFinder {
 
     /** The kerb at a share of a directed edge. */
     Kerb kerbAt(int key, double share, boolean ownSide) {
-        PointList points = TurnGraph.edge(streets.graph(), key).fetchWayGeometry(FetchMode.ALL);
+        PointList points = streets.graph().getEdgeIteratorStateForKey(key).fetchWayGeometry(FetchMode.ALL);
         double whole = Polyline.meters(points);
         double margin = whole == 0 ? 0.5 : Math.min(0.5, JUNCTION_METERS / whole);
         double kept = Math.max(margin, Math.min(1 - margin, share));

@@ -1,4 +1,6 @@
-package org.noriai.routing.street;
+package org.noriai.routing.kerb;
+
+import org.noriai.routing.street.SnappedPlace;
 
 /**
  * Where people stand to be picked up, and the place in the lane beside it where the vehicle halts.

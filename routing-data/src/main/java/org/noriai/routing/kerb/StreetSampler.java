@@ -1,4 +1,4 @@
-package org.noriai.routing.street;
+package org.noriai.routing.kerb;
 
 import com.graphhopper.routing.ev.BooleanEncodedValue;
 import com.graphhopper.routing.ev.EnumEncodedValue;
@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.noriai.routing.street.StreetGraph;
+import org.noriai.routing.street.TurnGraph;
 
 /** Walks along all streets of a town where people live and lists points at which a vehicle could halt. */
 public final class StreetSampler {

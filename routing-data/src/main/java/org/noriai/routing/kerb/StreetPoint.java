@@ -1,4 +1,4 @@
-package org.noriai.routing.street;
+package org.noriai.routing.kerb;
 
 /**
  * A point along a street where a virtual stop could be.
