@@ -39,6 +39,9 @@ final class BackgroundImprovement implements AutoCloseable {
 
     private static final Duration PAUSE = Duration.ofMillis(5);
 
+    /** Looks that find hardly any command waiting, one pause after the other, before it begins again. */
+    private static final int CALM_LOOKS = 3;
+
     private final ServiceAreaEngine engine;
     private final EngineClock clock;
     private final EngineLimits limits;
@@ -140,9 +143,12 @@ final class BackgroundImprovement implements AutoCloseable {
         }
     }
 
+    /** Waits while commands wait: until a few looks in a row find hardly any, since they come in bursts. */
     private void giveWay() throws InterruptedException {
-        while (engine.waiting() > WAITING_MAX && !isClosing()) {
+        int calm = engine.waiting() > WAITING_MAX ? 0 : CALM_LOOKS;
+        while (calm < CALM_LOOKS && !isClosing()) {
             Thread.sleep(PAUSE);
+            calm = engine.waiting() > WAITING_MAX ? 0 : calm + 1;
         }
     }
 

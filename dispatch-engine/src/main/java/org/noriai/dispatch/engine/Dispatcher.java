@@ -1,7 +1,9 @@
 package org.noriai.dispatch.engine;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.noriai.dispatch.command.BookingCommand;
 import org.noriai.dispatch.command.BookingCommand.AnswerProposal;
 import org.noriai.dispatch.command.BookingCommand.CallReturn;
@@ -34,6 +36,7 @@ import org.noriai.dispatch.command.DispatchOutcome;
 import org.noriai.dispatch.command.DispatchOutcome.Problem;
 import org.noriai.dispatch.command.StaffCommand;
 import org.noriai.dispatch.event.StaffEvent;
+import org.noriai.dispatch.insertion.EarlierSearch;
 import org.noriai.dispatch.insertion.InsertionSearch;
 import org.noriai.dispatch.model.RideRequest;
 import org.noriai.dispatch.model.RuleBook;
@@ -119,12 +122,27 @@ public final class Dispatcher {
      * @return events to be made durable, in order, and what to answer then
      */
     public Decision decide(FleetState state, DispatchCommand command) {
+        return decide(state, command, null);
+    }
+
+    /**
+     * Searches for a request before its turn, on a state that may have changed until then.
+     *
+     * @return what {@link #decide(FleetState, DispatchCommand, EarlierSearch)} may go on from; empty if it has to search anyway
+     */
+    Optional<EarlierSearch> searchAhead(FleetState state, RequestOffers command) {
+        checkPlaces(command.request());
+        return parts.offers.searchAhead(state, command, Math.max(command.atSeconds(), state.atSeconds()));
+    }
+
+    /** Decides the same, in less time if a request was searched for before its turn; null if it was not. */
+    Decision decide(FleetState state, DispatchCommand command, @Nullable EarlierSearch earlier) {
         int now = Math.max(command.atSeconds(), state.atSeconds());
         return switch (command) {
             case ChangeFleet change -> parts.fleet.change(state, change, now);
             case RequestOffers request -> {
                 checkPlaces(request.request());
-                yield parts.offers.request(state, request, now);
+                yield parts.offers.request(state, request, now, earlier);
             }
             case ReleaseOffers release -> OfferDecisions.release(state, release.rider(), now);
             case ExpireOffers ignored -> Lapses.lapse(state, now);

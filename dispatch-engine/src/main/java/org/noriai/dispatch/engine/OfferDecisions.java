@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.noriai.dispatch.command.DispatchCommand.RequestOffers;
 import org.noriai.dispatch.command.DispatchOutcome;
 import org.noriai.dispatch.command.DispatchOutcome.Offered;
@@ -15,6 +16,7 @@ import org.noriai.dispatch.event.DispatchEvent.OffersReleased;
 import org.noriai.dispatch.event.DispatchEvent.PlanCause;
 import org.noriai.dispatch.event.DispatchEvent.PlansReplaced;
 import org.noriai.dispatch.event.DispatchEvent.ReleaseCause;
+import org.noriai.dispatch.insertion.EarlierSearch;
 import org.noriai.dispatch.insertion.Insertion;
 import org.noriai.dispatch.insertion.InsertionOutcome;
 import org.noriai.dispatch.model.Ride;
@@ -57,7 +59,20 @@ final class OfferDecisions {
         this.limits = limits;
     }
 
-    Decision request(FleetState state, RequestOffers command, int now) {
+    /** Searches for a request before its turn; nothing if what the rider has booked or holds bounds it. */
+    Optional<EarlierSearch> searchAhead(FleetState state, RequestOffers command, int now) {
+        RideRequest request = command.request();
+        ServiceRules rules = rulesOf(request);
+        if (state.findHeldBy(request.rider()).isPresent()
+                || request.wish().seconds() > (long) now + rules.horizonSeconds()) {
+            return Optional.empty();
+        }
+        RiderBounds bounds = RiderBounds.of(state, request, book.calendar(), rules.tripsPerDayMax());
+        return search.searchEarly(state, request, bounds, now);
+    }
+
+    /** @param earlier what a search found before this command's turn, null if there was none */
+    Decision request(FleetState state, RequestOffers command, int now, @Nullable EarlierSearch earlier) {
         List<DispatchEvent> events = new ArrayList<>();
         state.findHeldBy(command.request().rider())
                 .ifPresent(held -> events.add(new OffersReleased(now, held.offers(), ReleaseCause.SUPERSEDED)));
@@ -81,7 +96,7 @@ final class OfferDecisions {
         if (request.wish().seconds() > (long) now + rules.horizonSeconds()) {
             return new Decision(events, nearest.refuseBeyondHorizon(free, request, bounds, now));
         }
-        return switch (search.search(free, request, bounds, now)) {
+        return switch (search.search(free, request, bounds, now, earlier)) {
             case InsertionOutcome.Found found -> hold(free, command, bounds, found.best(), events, now);
             case InsertionOutcome.None none ->
                 new Decision(events, nearest.refuse(free, request, bounds, none.reason(), now));

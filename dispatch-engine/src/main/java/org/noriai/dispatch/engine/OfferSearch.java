@@ -1,6 +1,8 @@
 package org.noriai.dispatch.engine;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.noriai.dispatch.insertion.EarlierSearch;
 import org.noriai.dispatch.insertion.Insertion;
 import org.noriai.dispatch.insertion.InsertionOutcome;
 import org.noriai.dispatch.insertion.InsertionOutcome.Found;
@@ -47,6 +49,19 @@ final class OfferSearch {
             case Found ignored -> new None(RejectionReason.TOO_MANY_TRIPS);
             case None none -> none;
         };
+    }
+
+    /** Searches for a request whose rider's other rides leave it all the time, for {@link #search} to go on from later. */
+    Optional<EarlierSearch> searchEarly(FleetState state, RideRequest request, RiderBounds bounds, int now) {
+        return bounds.leaveAnyTime() ? Optional.of(search.searchEarly(state, request, now)) : Optional.empty();
+    }
+
+    /** The best insertion of all, or why there is none, beginning with what a search found earlier. */
+    InsertionOutcome search(
+            FleetState state, RideRequest request, RiderBounds bounds, int now, @Nullable EarlierSearch earlier) {
+        return earlier != null && bounds.leaveAnyTime()
+                ? search.search(state, request, now, earlier)
+                : search(state, request, bounds, now);
     }
 
     /** Whether there is one. */

@@ -124,6 +124,11 @@ record RiderBounds(TimeWindow pickup, List<TimeWindow> fullDays) {
         return left;
     }
 
+    /** Whether the pickup may begin at any time. */
+    boolean leaveAnyTime() {
+        return fullDays.isEmpty() && pickup.equals(ANY_TIME);
+    }
+
     /** The same if no day were full. */
     RiderBounds anyDay() {
         return new RiderBounds(pickup, List.of());

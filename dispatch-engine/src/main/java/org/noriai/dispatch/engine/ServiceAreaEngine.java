@@ -11,9 +11,11 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.noriai.dispatch.command.DispatchCommand;
 import org.noriai.dispatch.command.DispatchCommand.ChangeStreets;
+import org.noriai.dispatch.command.DispatchCommand.RequestOffers;
 import org.noriai.dispatch.command.DispatchOutcome;
 import org.noriai.dispatch.improve.PlanImprover;
 import org.noriai.dispatch.improve.jsprit.JspritPlanImprover;
+import org.noriai.dispatch.insertion.EarlierSearch;
 import org.noriai.dispatch.model.RuleBook;
 import org.noriai.dispatch.spi.EngineClock;
 import org.noriai.dispatch.spi.EventLog;
@@ -47,9 +49,16 @@ public final class ServiceAreaEngine implements AutoCloseable {
     private final Thread writer;
     private final InvariantWatch invariants;
     private final BackgroundImprovement improvement;
+    private final SearchAhead ahead;
+
+    /** The writer's, shown to who searches ahead. */
+    private volatile FleetState head;
+
     private volatile boolean closing;
 
-    private record Task(DispatchCommand command, CompletableFuture<DispatchOutcome> answer) {}
+    /** @param asked if it is searched for ahead of its turn */
+    private record Task(
+            DispatchCommand command, SearchAhead.@Nullable Asked asked, CompletableFuture<DispatchOutcome> answer) {}
 
     private ServiceAreaEngine(
             TravelTimes times, RuleBook book, EventLog eventLog, EngineClock clock, EngineLimits limits) {
@@ -58,6 +67,8 @@ public final class ServiceAreaEngine implements AutoCloseable {
         this.book = book;
         this.queue = new ArrayBlockingQueue<>(limits.commandQueue());
         this.log = DurableLog.open(eventLog, limits, metrics);
+        this.head = log.durable();
+        this.ahead = new SearchAhead(times, book, limits, () -> head);
         this.writer = Thread.ofPlatform().name("area-writer").daemon().unstarted(this::write);
         this.invariants = new InvariantWatch(limits.invariantEvery(), metrics);
         this.improvement = new BackgroundImprovement(this, times, clock, limits, metrics, improvers(times));
@@ -67,10 +78,11 @@ public final class ServiceAreaEngine implements AutoCloseable {
         return List.of(new JspritPlanImprover(times, book.operating(), limits.improverIterations(), IMPROVER_SEED));
     }
 
-    /** What looks for better plans beside the writer must drive by the same streets. */
+    /** What works beside the writer must drive by the same streets. */
     private void followStreets(DispatchCommand command) {
         if (command instanceof ChangeStreets change && change.times().equals(dispatcher.times())) {
             improvement.driveBy(change.times(), improvers(change.times()));
+            ahead.driveBy(change.times());
         }
     }
 
@@ -87,6 +99,7 @@ public final class ServiceAreaEngine implements AutoCloseable {
         ServiceAreaEngine engine = new ServiceAreaEngine(times, book, eventLog, clock, limits);
         engine.log.start();
         engine.writer.start();
+        engine.ahead.start();
         engine.invariants.start();
         engine.improvement.start();
         return engine;
@@ -105,10 +118,14 @@ public final class ServiceAreaEngine implements AutoCloseable {
             answer.complete(fault.get());
         } else if (closing) {
             answer.completeExceptionally(new EngineFailedException("The engine is shutting down."));
-        } else if (!queue.offer(new Task(command, answer))) {
+        } else if (!queue.offer(new Task(command, searchAhead(command), answer))) {
             answer.completeExceptionally(new OverloadedException(limits.commandQueue()));
         }
         return answer;
+    }
+
+    private SearchAhead.@Nullable Asked searchAhead(DispatchCommand command) {
+        return command instanceof RequestOffers request ? ahead.note(request, queue.size()) : null;
     }
 
     /** Travel times that are none, found on the caller's thread: looking at every pair would keep the writer busy. */
@@ -153,7 +170,6 @@ public final class ServiceAreaEngine implements AutoCloseable {
     }
 
     private void write() {
-        FleetState head = log.durable();
         long generation = log.generation();
         while (!(closing && queue.isEmpty())) {
             Task task = nextTask();
@@ -165,7 +181,9 @@ public final class ServiceAreaEngine implements AutoCloseable {
                 head = log.durable();
             }
             try {
-                Decision decision = dispatcher.decide(head, task.command());
+                EarlierSearch earlier =
+                        task.asked() == null ? null : task.asked().take();
+                Decision decision = dispatcher.decide(head, task.command(), earlier);
                 followStreets(task.command());
                 FleetState next = head.applyAll(decision.events());
                 if (!decision.events().isEmpty()) {
@@ -198,6 +216,7 @@ public final class ServiceAreaEngine implements AutoCloseable {
     /** Decides what was asked before, makes it durable, answers, and ends. */
     @Override
     public void close() {
+        ahead.close();
         improvement.close();
         invariants.close();
         closing = true;

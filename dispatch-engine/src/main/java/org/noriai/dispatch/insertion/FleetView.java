@@ -45,6 +45,9 @@ final class FleetView implements IntConsumer {
     private int[] refused = new int[4];
     private int[] dwells = new int[4];
 
+    /** Of the vehicles that are known, by how much longer than usual boarding takes the party at the most. */
+    private int dwellMax;
+
     FleetView(TravelTimes times, ScheduleKernel kernel, OperatingRules rules) {
         this.times = times;
         this.kernel = kernel;
@@ -154,15 +157,24 @@ final class FleetView implements IntConsumer {
         return knownTypes.size() - 1;
     }
 
-    /** Bounds what an insertion of the request costs in each plan. */
-    FirstLook look(RequestBounds request, Party party, DriveRows drives) {
-        int dwellMax = 0;
+    /** From here on it is about this party. */
+    void admit(Party party) {
+        dwellMax = 0;
         for (int i = 0; i < knownTypes.size(); i++) {
             VehicleType type = knownTypes.get(i);
             refused[i] = type.admits(party) ? 0 : -1;
             dwells[i] = type.dwell().seconds(party);
             dwellMax = Math.max(dwellMax, dwells[i]);
         }
+    }
+
+    /** Whether the vehicle of a shift that was looked at takes the party. */
+    boolean admits(int shift) {
+        return refused[gaps.type(shift)] == 0;
+    }
+
+    /** Bounds what an insertion of the request costs in each plan. */
+    FirstLook look(RequestBounds request, DriveRows drives) {
         firstLook.look(request, drives, syncedAtSeconds, refused, dwellMax);
         return firstLook;
     }
@@ -176,6 +188,11 @@ final class FleetView implements IntConsumer {
     boolean mayCost(int shift, PairBounds pair, DriveRows drives, long cost) {
         long bound = closerLook.bound(shift, pair, drives, syncedAtSeconds, dwells, cost);
         return bound <= cost && bound != CloserLook.NONE;
+    }
+
+    /** Whether a first look can't bound the shift. */
+    boolean isUnbounded(int shift) {
+        return unbounded.get(shift);
     }
 
     /** The next shift from this one on that a first look can't bound; negative if there is none. */

@@ -203,6 +203,11 @@ final class GapTable {
         return shifts[column];
     }
 
+    /** The type of the vehicle of a shift that has columns, as it was numbered when they were written. */
+    int type(int shift) {
+        return types[firsts[shift]];
+    }
+
     /** The type of the vehicle of each column's shift, as they were numbered when they were written. */
     int[] types() {
         return types;

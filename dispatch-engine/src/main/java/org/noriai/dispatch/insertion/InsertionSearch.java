@@ -1,5 +1,6 @@
 package org.noriai.dispatch.insertion;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -35,12 +36,17 @@ public final class InsertionSearch {
 
     private static final TimeWindow ANY_TIME = new TimeWindow(Integer.MIN_VALUE, Integer.MAX_VALUE);
 
+    private final TravelTimes times;
     private final InsertionWorkspace work;
     private final RequestBounds bounds;
     private final PlanSearch planSearch;
 
+    /** Shifts that have changed since an earlier search. */
+    private final BitSet changed = new BitSet();
+
     /** Drives by these times and offers by these rules. */
     public InsertionSearch(TravelTimes times, RuleBook book) {
+        this.times = times;
         this.work = new InsertionWorkspace(times, book.operating());
         this.bounds = new RequestBounds(times, book, work.drives);
         this.planSearch = new PlanSearch(work);
@@ -57,21 +63,65 @@ public final class InsertionSearch {
      * <p>{@link RejectionReason#BEYOND_BOOKING_HORIZON} and {@link RejectionReason#TOO_MANY_TRIPS} are not for this to say.
      */
     public InsertionOutcome search(FleetState state, RideRequest request, int nowSeconds, TimeWindow pickupLimit) {
-        boolean found = find(state, request, nowSeconds, pickupLimit.startSeconds(), pickupLimit.endSeconds());
+        find(state, request, nowSeconds, pickupLimit.startSeconds(), pickupLimit.endSeconds());
+        return outcome(state, request);
+    }
+
+    private InsertionOutcome outcome(FleetState state, RideRequest request) {
         Insertion best = work.best();
-        return found && best != null
+        return best != null
                 ? new InsertionOutcome.Found(best)
                 : new InsertionOutcome.None(RefusalReasons.of(state, request, bounds));
+    }
+
+    /** Searches as {@link #search(FleetState, RideRequest, int)} does, for another search to go on from. */
+    public EarlierSearch searchEarly(FleetState state, RideRequest request, int nowSeconds) {
+        find(state, request, nowSeconds, ANY_TIME.startSeconds(), ANY_TIME.endSeconds());
+        return new EarlierSearch(times, state, request, nowSeconds, work.best(), work.bestShift, work.bestPairOrder());
+    }
+
+    /**
+     * The same as {@link #search(FleetState, RideRequest, int)}, in the little time that the plans take which have changed
+     * since an earlier search. If the plan that was best is among them, or anything but plans is another, all of it is
+     * searched again.
+     */
+    public InsertionOutcome search(FleetState state, RideRequest request, int nowSeconds, EarlierSearch earlier) {
+        if (!earlier.isOf(times, state, request, nowSeconds)) {
+            return search(state, request, nowSeconds);
+        }
+        changed.clear();
+        state.forEachShiftChangedSince(earlier.state(), changed::set);
+        if (earlier.best != null && changed.get(earlier.shift)) {
+            return search(state, request, nowSeconds);
+        }
+        begin(state, request, nowSeconds, ANY_TIME.startSeconds(), ANY_TIME.endSeconds());
+        work.fleet.admit(request.party());
+        if (earlier.best != null) {
+            work.goOnFrom(
+                    earlier.best,
+                    earlier.shift,
+                    bounds.pair(earlier.pairOrder),
+                    state.listShifts().get(earlier.shift));
+        }
+        for (int shift = changed.nextSetBit(0); shift >= 0; shift = changed.nextSetBit(shift + 1)) {
+            if (work.fleet.isUnbounded(shift)) {
+                searchUnbounded(shift, request.party());
+            } else if (work.fleet.admits(shift)) {
+                searchShift(shift);
+            }
+        }
+        return outcome(state, request);
     }
 
     /** Whether there is room for a request whose pickup begins within the limits; the same search, without a value. */
     public boolean find(
             FleetState state, RideRequest request, int nowSeconds, int earliestPickupSeconds, int latestPickupSeconds) {
-        work.clear();
-        work.fleet.sync(state, nowSeconds);
-        bounds.prepare(request, state.listSuspensions(), nowSeconds, earliestPickupSeconds, latestPickupSeconds);
-        FirstLook look = work.fleet.look(bounds, request.party(), work.drives);
-        searchUnbounded(request.party());
+        begin(state, request, nowSeconds, earliestPickupSeconds, latestPickupSeconds);
+        work.fleet.admit(request.party());
+        FirstLook look = work.fleet.look(bounds, work.drives);
+        for (int shift = work.fleet.nextUnbounded(0); shift >= 0; shift = work.fleet.nextUnbounded(shift + 1)) {
+            searchUnbounded(shift, request.party());
+        }
         int first = look.mostPromising();
         if (first >= 0) {
             searchShift(work.fleet.shift(first));
@@ -80,13 +130,17 @@ public final class InsertionSearch {
         return work.bestCost != InsertionWorkspace.NONE;
     }
 
-    private void searchUnbounded(Party party) {
-        for (int shift = work.fleet.nextUnbounded(0); shift >= 0; shift = work.fleet.nextUnbounded(shift + 1)) {
-            work.view(shift);
-            for (int i = 0; i < bounds.pairs() && work.plan.type().admits(party); i++) {
-                if (bounds.pair(i).possible()) {
-                    planSearch.search(bounds.pair(i));
-                }
+    private void begin(FleetState state, RideRequest request, int nowSeconds, int earliestPickup, int latestPickup) {
+        work.clear();
+        work.fleet.sync(state, nowSeconds);
+        bounds.prepare(request, state.listSuspensions(), nowSeconds, earliestPickup, latestPickup);
+    }
+
+    private void searchUnbounded(int shift, Party party) {
+        work.view(shift);
+        for (int i = 0; i < bounds.pairs() && work.plan.type().admits(party); i++) {
+            if (bounds.pair(i).possible()) {
+                planSearch.search(bounds.pair(i));
             }
         }
     }

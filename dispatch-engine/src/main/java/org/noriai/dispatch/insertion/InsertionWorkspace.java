@@ -62,6 +62,26 @@ final class InsertionWorkspace {
         bestCost = NONE;
     }
 
+    /** Takes what an earlier search found for the best so far. */
+    void goOnFrom(Insertion best, int fleetShift, PairBounds pair, ShiftState shiftState) {
+        bestPair.copy(pair);
+        bestPair.earliestSeconds = best.pickupFromSeconds();
+        bestShiftState = shiftState;
+        bestShift = fleetShift;
+        bestPickupGap = best.pickupGap();
+        bestDropoffGap = best.dropoffGap();
+        bestPickupSeconds = best.pickupSeconds();
+        bestDropoffSeconds = best.dropoffSeconds();
+        bestBoardingSeconds = best.boardingSeconds();
+        bestDrivenSeconds = best.drivenSeconds();
+        bestCost = best.cost();
+    }
+
+    /** Which of the request's pairs of places is the best so far. */
+    int bestPairOrder() {
+        return bestPair.order;
+    }
+
     /** Whether this is better than the best so far: cheaper, or of equal cost and before it in the total order. */
     boolean beats(PairBounds pair, int pickupGap, int dropoffGap, long cost) {
         if (cost != bestCost) {

@@ -4,17 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.noriai.dispatch.engine.SmallTown.wish;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.noriai.dispatch.command.DispatchCommand.ConfirmOffer;
+import org.noriai.dispatch.command.DispatchCommand.RequestOffers;
 import org.noriai.dispatch.command.DispatchCommand.StartShift;
 import org.noriai.dispatch.command.DispatchOutcome;
 import org.noriai.dispatch.command.DispatchOutcome.Offered;
 import org.noriai.dispatch.command.DispatchOutcome.RideChanged;
+import org.noriai.dispatch.insertion.EarlierSearch;
 import org.noriai.dispatch.model.RideId;
 import org.noriai.dispatch.model.RideStatus;
 import org.noriai.dispatch.model.RiderId;
@@ -97,6 +101,66 @@ class ServiceAreaEngineTest {
             }
             assertThat(overloaded).isBetween(1, 499);
         }
+    }
+
+    /** Under load requests are searched for before their turn; what is decided then is what it would have been anyway. */
+    @Test
+    void f04_aSearchAheadOfItsTurnDecidesNothingElse() {
+        Dispatcher dispatcher = new Dispatcher(SmallTown.TIMES, ServiceRules.DEFAULT, EngineLimits.DEFAULT);
+        Dispatcher ahead = new Dispatcher(SmallTown.TIMES, ServiceRules.DEFAULT, EngineLimits.DEFAULT);
+        FleetState state = FleetState.empty()
+                .applyAll(dispatcher
+                        .decide(FleetState.empty(), SmallTown.fleet(6))
+                        .events());
+        for (int i = 1; i <= 6; i++) {
+            StartShift start = new StartShift(T8, new VehicleId("v" + i));
+            state = state.applyAll(dispatcher.decide(state, start).events());
+        }
+        Deque<FleetState> before = new ArrayDeque<>(List.of(state, state, state, state));
+        int offered = 0;
+        for (int i = 0; i < 400; i++) {
+            int now = T8 + i / 4;
+            RequestOffers wish = wish(now, "s" + i, "r" + i % 30, i % 7, 9 - i % 2);
+            Decision plain = dispatcher.decide(state, wish);
+            EarlierSearch earlier =
+                    ahead.searchAhead(before.removeFirst(), wish).orElse(null);
+            assertThat(dispatcher.decide(state, wish, earlier)).as("wish %d", i).isEqualTo(plain);
+            offered += plain.outcome() instanceof Offered ? 1 : 0;
+            state = state.applyAll(plain.events());
+            if (i % 3 == 0) {
+                ConfirmOffer confirm = new ConfirmOffer(
+                        now, new RideId("s" + i + "-1"), wish.request().rider(), "k" + i);
+                state = state.applyAll(dispatcher.decide(state, confirm).events());
+            }
+            before.addLast(state);
+        }
+        assertThat(offered).isBetween(50, 399);
+    }
+
+    @Test
+    void f05_aFullQueueIsDecidedInItsOrderWhoeverSearches() {
+        MemoryEventLog log = new MemoryEventLog();
+        ServiceAreaEngine engine = open(log, EngineLimits.DEFAULT);
+        try (engine) {
+            engine.submit(SmallTown.fleet(6)).join();
+            for (int i = 1; i <= 6; i++) {
+                engine.submit(new StartShift(T8, new VehicleId("v" + i))).join();
+            }
+            List<CompletableFuture<DispatchOutcome>> answers = new ArrayList<>();
+            for (int i = 0; i < 600; i++) {
+                answers.add(engine.submit(wish(T8 + i / 8, "s" + i, "r" + i, i % 7, 9 - i % 2)));
+                if (i > 10 && i % 2 == 0) {
+                    int j = i - 10;
+                    answers.add(engine.submit(
+                            new ConfirmOffer(T8 + i / 8, new RideId("s" + j + "-1"), new RiderId("r" + j), "k" + j)));
+                }
+            }
+            answers.forEach(CompletableFuture::join);
+        }
+        FleetState folded = FleetState.empty().applyAll(log.events());
+        folded.checkInvariants();
+        assertThat(folded.stateHash()).isEqualTo(engine.state().stateHash());
+        assertThat(engine.metrics().count("promises.broken", "pickup")).isZero();
     }
 
     @Test

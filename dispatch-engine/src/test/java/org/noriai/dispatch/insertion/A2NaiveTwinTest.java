@@ -94,6 +94,8 @@ class A2NaiveTwinTest {
         int now = random.nextInt(4) == 0 ? planned + random.nextInt(15) * 60 : planned;
         // One search for several requests, with time and the fleet going on: what it keeps must not go stale.
         InsertionSearch search = new InsertionSearch(times, book);
+        InsertionSearch ahead = new InsertionSearch(times, book);
+        FleetState earlier = state;
         boolean found = false;
         for (int step = 0; step < 3; step++) {
             if (manifold && random.nextInt(3) == 0) {
@@ -105,6 +107,10 @@ class A2NaiveTwinTest {
             Optional<Insertion> actual =
                     outcome instanceof InsertionOutcome.Found(Insertion best) ? Optional.of(best) : Optional.empty();
             assertThat(actual).as("seed %d, step %d", seed, step).isEqualTo(expected);
+            assertThat(search.search(state, request, now, ahead.searchEarly(earlier, request, now)))
+                    .as("seed %d, step %d, from an earlier search", seed, step)
+                    .isEqualTo(outcome);
+            earlier = state;
             state.checkInvariants();
             found |= actual.isPresent();
             if (actual.isPresent() && !unkeepable) {
