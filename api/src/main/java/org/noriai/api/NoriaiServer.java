@@ -5,17 +5,17 @@ import java.util.concurrent.CountDownLatch;
 import org.noriai.api.configure.ServerArguments;
 import org.noriai.api.configure.ServiceKeeper;
 import org.noriai.api.configure.StartException;
+import org.noriai.api.configure.StoreCommands;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The service's main: serves until it is asked to end (SIGTERM, SIGINT).
+ * The service's main: serves until it is asked to end (SIGTERM, SIGINT); or {@code backup} and {@code restore}, which end
+ * when they are done.
  *
  * <p>Exit status 1 says that it could not start, 2 that the arguments are unusable; one line on standard error says why.
  */
 public final class NoriaiServer {
-
-    private static final Logger LOG = LoggerFactory.getLogger(NoriaiServer.class);
 
     private NoriaiServer() {}
 
@@ -23,7 +23,14 @@ public final class NoriaiServer {
     public static void main(String... args) throws InterruptedException {
         ServiceKeeper service;
         try {
-            service = ServiceKeeper.start(ServerArguments.parse(args));
+            if (StoreCommands.has(args)) {
+                System.out.println(StoreCommands.run(args));
+                return;
+            }
+            ServerArguments arguments = ServerArguments.parse(args);
+            // Before anything writes to the log.
+            System.setProperty("noriai.log.format", arguments.logFormat());
+            service = ServiceKeeper.start(arguments);
         } catch (ServerArguments.UnusableException unusable) {
             fail(2, unusable);
             return;
@@ -31,19 +38,20 @@ public final class NoriaiServer {
             fail(1, failed);
             return;
         } catch (RuntimeException failed) {
-            LOG.error("The service failed to start.", failed);
+            LoggerFactory.getLogger(NoriaiServer.class).error("The service failed to start.", failed);
             fail(1, failed);
             return;
         }
+        Logger log = LoggerFactory.getLogger(NoriaiServer.class);
         CountDownLatch ended = new CountDownLatch(1);
         Runtime.getRuntime()
                 .addShutdownHook(Thread.ofPlatform().name("shutdown").unstarted(() -> {
                     try {
                         service.close();
                     } catch (IOException failed) {
-                        LOG.warn("The region could not be closed.", failed);
+                        log.warn("The region could not be closed.", failed);
                     }
-                    LOG.info("Stopped.");
+                    log.info("Stopped.");
                     ended.countDown();
                 }));
         ended.await();

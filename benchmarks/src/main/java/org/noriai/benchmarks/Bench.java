@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.noriai.benchmarks.booking.BookingBench;
+import org.noriai.benchmarks.crash.CrashBench;
 import org.noriai.benchmarks.day.DayBench;
 import org.noriai.benchmarks.follow.FollowBench;
 import org.noriai.benchmarks.insertion.InsertionBench;
@@ -17,6 +18,7 @@ import org.noriai.benchmarks.properties.PropertiesBench;
 import org.noriai.benchmarks.region.ImportBench;
 import org.noriai.benchmarks.report.BenchReport;
 import org.noriai.benchmarks.report.BenchResult;
+import org.noriai.benchmarks.soak.SoakBench;
 import org.noriai.benchmarks.traveltimes.TravelTimesBench;
 import org.noriai.benchmarks.writer.WriterBench;
 
@@ -51,12 +53,14 @@ public final class Bench {
             results.addAll(
                     switch (name) {
                         case BOOKING -> BookingBench.run(project, data, options.count());
+                        case CRASH -> CrashBench.run(project, data, options.count());
                         case DAY -> DayBench.run(options.count());
                         case FOLLOW -> FollowBench.run(project, options.count(), options.speed());
                         case IMPORT -> ImportBench.run(project, data, options.count());
                         case INSERTION -> InsertionBench.run(options.count());
                         case PLACES -> PlacesBench.run(data, options.count());
                         case PROPERTIES -> PropertiesBench.run(project, options.count());
+                        case SOAK -> SoakBench.run(project, data, options.minutes());
                         case TRAVELTIMES -> TravelTimesBench.run(project, data, options.count());
                         case WRITER -> WriterBench.run(options.count());
                     });

@@ -7,12 +7,14 @@ import java.util.Optional;
 /** The benchmarks by name. */
 enum BenchName {
     BOOKING,
+    CRASH,
     DAY,
     FOLLOW,
     IMPORT,
     INSERTION,
     PLACES,
     PROPERTIES,
+    SOAK,
     TRAVELTIMES,
     WRITER;
 

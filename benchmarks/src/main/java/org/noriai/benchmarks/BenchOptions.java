@@ -12,13 +12,15 @@ import java.util.Optional;
  * @param data folder of real data
  * @param count how many of whatever a benchmark counts
  * @param speed engine seconds in one wall second, for those that let a service run
+ * @param minutes how long, for those that go on for a time
  */
 record BenchOptions(
         List<BenchName> names,
         Optional<Path> json,
         Optional<Path> data,
         Optional<Integer> count,
-        Optional<Double> speed) {
+        Optional<Double> speed,
+        Optional<Double> minutes) {
     /**
      * Reads {@code arguments}.
      *
@@ -31,6 +33,7 @@ record BenchOptions(
         Optional<Path> data = Optional.empty();
         Optional<Integer> count = Optional.empty();
         Optional<Double> speed = Optional.empty();
+        Optional<Double> minutes = Optional.empty();
         for (int i = 0; i < arguments.length; i++) {
             String argument = arguments[i];
             if (!argument.startsWith("--")) {
@@ -47,6 +50,7 @@ record BenchOptions(
                 case "--json" -> json = Optional.of(Path.of(value));
                 case "--data" -> data = Optional.of(Path.of(value));
                 case "--count" -> count = positive(argument, value, problems).map(Double::intValue);
+                case "--minutes" -> minutes = positive(argument, value, problems);
                 case "--speed" -> speed = positive(argument, value, problems);
                 default -> problems.add("There is no option '" + argument + "'.");
             }
@@ -55,7 +59,7 @@ record BenchOptions(
             throw new IllegalArgumentException(String.join(" ", problems));
         }
         return new BenchOptions(
-                names.isEmpty() ? List.of(BenchName.values()) : List.copyOf(names), json, data, count, speed);
+                names.isEmpty() ? List.of(BenchName.values()) : List.copyOf(names), json, data, count, speed, minutes);
     }
 
     private static Optional<Double> positive(String option, String value, List<String> problems) {

@@ -1,5 +1,8 @@
 package org.noriai.api.booking;
 
+import com.google.protobuf.ByteString;
+import com.google.protobuf.Message;
+import com.google.protobuf.Parser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -7,8 +10,7 @@ import org.noriai.api.dispatch.Dispatch;
 import org.noriai.api.fare.Pricing;
 import org.noriai.api.problem.FieldProblem;
 import org.noriai.api.problem.ProblemException;
-import org.noriai.api.problem.ProblemKind;
-import org.noriai.api.store.Confirmations;
+import org.noriai.api.store.CallKey;
 import org.noriai.dispatch.command.BookingCommand.AnswerProposal;
 import org.noriai.dispatch.command.BookingCommand.ConfirmAtFare;
 import org.noriai.dispatch.command.DispatchCommand;
@@ -31,22 +33,34 @@ public final class RideBookings {
     private static final int KEY_LENGTH_MAX = 64;
 
     private final Dispatch dispatch;
-    private final Confirmations confirmations;
     private final Pricing pricing;
+    private final KeyedCalls calls;
 
-    /** Asks the engine, and the store for keys of bookings that the engine has forgotten. */
-    public RideBookings(Dispatch dispatch, Confirmations confirmations, Pricing pricing) {
+    /** How a ride is shown to whom it concerns. */
+    @FunctionalInterface
+    public interface View<M extends Message> {
+
+        /** Shows a ride of a state. */
+        M view(FleetState state, Ride ride);
+    }
+
+    /** Asks the engine, once for each key. */
+    public RideBookings(Dispatch dispatch, KeyedCalls calls, Pricing pricing) {
         this.pricing = pricing;
         this.dispatch = dispatch;
-        this.confirmations = confirmations;
+        this.calls = calls;
     }
 
     /**
-     * Makes a held offer a promise; the same key again gives the same ride, as it is by then.
+     * Makes a held offer a promise; the same key again gives the same answer.
      *
+     * @param caller whose key it is: the rider, or who books for them
+     * @param rider whose ride it becomes
+     * @param view how the ride is shown in the answer
      * @throws ProblemException if that can't be done
      */
-    public Ride confirm(RiderId rider, String offerId, String key) {
+    public <M extends Message> M confirm(
+            String caller, RiderId rider, String offerId, String key, Parser<M> parser, View<M> view) {
         List<FieldProblem> problems = new ArrayList<>();
         if (offerId.isBlank() || offerId.length() > ID_LENGTH_MAX) {
             problems.add(
@@ -60,24 +74,22 @@ public final class RideBookings {
             throw ProblemException.invalid(problems);
         }
         RideId offer = new RideId(offerId);
-        Optional<RideId> before = confirmations.findConfirmed(rider, key);
-        if (before.isPresent()) {
-            return confirmedBefore(rider, before.get(), offer, key);
-        }
         Optional<Fare> fare = pricing.ofOffer(offer);
-        return ride(dispatch.ask(at -> {
-            ConfirmOffer confirm = new ConfirmOffer(at, offer, rider, key);
-            return fare.<DispatchCommand>map(price -> new ConfirmAtFare(confirm, price))
-                    .orElse(confirm);
-        }));
-    }
-
-    private Ride confirmedBefore(RiderId rider, RideId before, RideId offer, String key) {
-        if (!before.equals(offer)) {
-            FieldProblem problem = FieldProblem.of("idempotency_key", key, "was used before, for another offer.");
-            throw new ProblemException(ProblemKind.KEY_REUSED, problem.message(), List.of(problem));
-        }
-        return find(rider, offer.value());
+        String asked = rider.value() + "\n" + offerId;
+        return calls.once(
+                new CallKey(caller, "ConfirmOffer", key),
+                KeyedCalls.Keeping.PERSON,
+                ByteString.copyFromUtf8(asked),
+                parser,
+                at -> {
+                    ConfirmOffer confirm = new ConfirmOffer(at, offer, rider, key);
+                    return fare.<DispatchCommand>map(price -> new ConfirmAtFare(confirm, price))
+                            .orElse(confirm);
+                },
+                (outcome, state) -> {
+                    Ride ride = ride(outcome);
+                    return view.view(state, state.findRide(ride.id()).orElse(ride));
+                });
     }
 
     /**

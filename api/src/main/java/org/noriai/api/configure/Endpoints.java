@@ -1,7 +1,9 @@
 package org.noriai.api.configure;
 
 import io.grpc.BindableService;
+import java.time.InstantSource;
 import java.util.List;
+import org.noriai.api.booking.KeyedCalls;
 import org.noriai.api.booking.OfferRequests;
 import org.noriai.api.booking.RefusalCount;
 import org.noriai.api.booking.ReturnRequests;
@@ -43,17 +45,7 @@ import org.noriai.routing.region.RegionBundle;
 /** Puts the endpoints of the contract together. */
 final class Endpoints {
 
-    /** Accounts that one address may open at once. */
-    private static final int ACCOUNTS_BURST = 60;
-
-    /** Accounts that one address may open each second in the long run. */
-    private static final double ACCOUNTS_PER_SECOND = 0.5;
-
-    /** Searches that one rider may make at once, and each second in the long run: one for each letter that is typed. */
-    private static final int SEARCHES_BURST = 100;
-
-    private static final double SEARCHES_PER_SECOND = 20;
-
+    private final Settings settings;
     private final RegionBundle region;
     private final ServiceArea area;
     private final SqliteStore store;
@@ -72,8 +64,10 @@ final class Endpoints {
     private final PublicPlans plans;
     private final Ways ways;
     private final VehicleViews vehicles;
+    private final KeyedCalls calls;
 
     Endpoints(
+            Settings settings,
             RegionBundle region,
             PlanScheduler scheduler,
             SqliteStore store,
@@ -92,6 +86,7 @@ final class Endpoints {
         this.book = book;
         this.streets = streets;
         this.forecast = new PromiseForecast(scheduler);
+        this.settings = settings;
         this.region = region;
         this.area = region.serviceArea();
         this.store = store;
@@ -101,6 +96,12 @@ final class Endpoints {
         this.origins = origins;
         this.positions = positions;
         this.refusals = refusals;
+        this.calls = new KeyedCalls(
+                dispatch,
+                store.answers(),
+                InstantSource.system(),
+                settings.hours(Setting.ANSWERS_HOURS),
+                settings.hours(Setting.TABLET_ANSWERS_HOURS));
         this.stops = new StopCatalog(area.stops());
         this.plans = new PublicPlans(scheduler);
         this.ways = new Ways(region.streets());
@@ -108,14 +109,15 @@ final class Endpoints {
     }
 
     List<BindableService> all(boolean demonstration) {
-        RateLimit accounts = new RateLimit(ACCOUNTS_BURST, ACCOUNTS_PER_SECOND, System::nanoTime);
+        RateLimit accounts = new RateLimit(
+                settings.whole(Setting.ACCOUNTS_BURST), settings.number(Setting.ACCOUNTS_PER_SECOND), System::nanoTime);
         ManifestViews manifests = new ManifestViews(dispatch.clock(), plans, origins, stops, ways, store.messages());
         return List.of(
                 booking(),
                 information(demonstration),
                 new AccountEndpoint(store.accounts(), accounts),
                 places(),
-                new DriverEndpoint(dispatch, manifests, positions, changes, stops, store.messages()),
+                new DriverEndpoint(dispatch, manifests, positions, changes, stops, store.messages(), calls),
                 new OperatorEndpoint(
                         dispatch,
                         changes,
@@ -134,7 +136,7 @@ final class Endpoints {
         return new BookingEndpoint(
                 dispatch,
                 offers,
-                new RideBookings(dispatch, store.confirmations(), pricing),
+                new RideBookings(dispatch, calls, pricing),
                 changes,
                 stops,
                 new RideViews(
@@ -154,7 +156,8 @@ final class Endpoints {
     private PlaceEndpoint places() {
         StopUse use = new StopUse(
                 region.places(), area.stops(), () -> dispatch.state().listRides(), System::nanoTime);
-        RateLimit searches = new RateLimit(SEARCHES_BURST, SEARCHES_PER_SECOND, System::nanoTime);
+        RateLimit searches = new RateLimit(
+                settings.whole(Setting.SEARCHES_BURST), settings.number(Setting.SEARCHES_PER_SECOND), System::nanoTime);
         return new PlaceEndpoint(region.places(), new PlaceViews(area.bounds()), use, searches);
     }
 

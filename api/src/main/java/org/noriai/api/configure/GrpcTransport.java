@@ -16,19 +16,21 @@ import io.grpc.protobuf.services.ProtoReflectionServiceV1;
 import io.netty.channel.ChannelOption;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 
 /** The same services twice: for the network, and in process for the HTTP adapter. Both pass the same interceptor. */
 final class GrpcTransport implements AutoCloseable {
 
     private static final int MESSAGE_BYTES_MAX = 1 << 20;
     private static final int CALLS_PER_CONNECTION_MAX = 10_000;
-    private static final int GRACE_SECONDS = 3;
+    private static final int LOOK_MILLIS = 20;
 
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
     private final HealthStatusManager health = new HealthStatusManager();
@@ -97,23 +99,39 @@ final class GrpcTransport implements AutoCloseable {
         health.setStatus("", serving ? ServingStatus.SERVING : ServingStatus.NOT_SERVING);
     }
 
-    /** Lets calls end for a moment, then ends them: streams end by nothing else. */
+    /**
+     * Takes no more calls, and waits until those with one answer have ended.
+     *
+     * @param underWay how many there are
+     * @param grace how long it waits at most
+     */
+    void drain(IntSupplier underWay, Duration grace) {
+        health.enterTerminalState();
+        network.shutdown();
+        inProcess.shutdown();
+        long until = System.nanoTime() + grace.toNanos();
+        try {
+            while (underWay.getAsInt() > 0 && System.nanoTime() < until) {
+                Thread.sleep(LOOK_MILLIS);
+            }
+            // The last answers are on their way.
+            network.awaitTermination(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Ends what is still under way: streams end by nothing else. */
     @Override
     public void close() {
         health.enterTerminalState();
-        network.shutdown();
+        network.shutdownNow();
         channel.shutdownNow();
-        inProcess.shutdown();
+        inProcess.shutdownNow();
         try {
-            if (!network.awaitTermination(GRACE_SECONDS, TimeUnit.SECONDS)) {
-                network.shutdownNow();
-            }
-            if (!inProcess.awaitTermination(1, TimeUnit.SECONDS)) {
-                inProcess.shutdownNow();
-            }
+            network.awaitTermination(1, TimeUnit.SECONDS);
+            inProcess.awaitTermination(1, TimeUnit.SECONDS);
         } catch (InterruptedException interrupted) {
-            network.shutdownNow();
-            inProcess.shutdownNow();
             Thread.currentThread().interrupt();
         }
         executor.shutdownNow();

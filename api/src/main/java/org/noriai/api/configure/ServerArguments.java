@@ -10,8 +10,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.noriai.api.clock.AreaTime;
 
 /**
@@ -30,6 +32,7 @@ import org.noriai.api.clock.AreaTime;
  * @param serviceDate the day that is lived through as today, from the present time of day on; today if absent
  * @param fares file of the fares; none, or the demonstration's, if absent
  * @param gtfs timetables that are watched: a later file of one is taken while the service runs
+ * @param settings what the configuration file says
  */
 public record ServerArguments(
         Path region,
@@ -44,12 +47,13 @@ public record ServerArguments(
         Optional<Instant> clockStart,
         Optional<LocalDate> serviceDate,
         Optional<Path> fares,
-        List<Path> gtfs) {
+        List<Path> gtfs,
+        Settings settings) {
 
     /** How to call it, in one line. */
     public static final String USAGE =
             "--region DIR --data DIR [--host ADDRESS] [--port N] [--grpc-port N] [--speed X] "
-                    + "[--demo] [--operator-token-file FILE] [--public-url URL] [--fares FILE] [--clock-start INSTANT | --service-date DATE] [--gtfs FILE]...";
+                    + "[--demo] [--operator-token-file FILE] [--public-url URL] [--fares FILE] [--clock-start INSTANT | --service-date DATE] [--gtfs FILE]... [--config FILE]";
 
     private static final int PORT_MAX = 65_535;
     private static final double SPEED_MAX = 1000;
@@ -76,6 +80,7 @@ public record ServerArguments(
      */
     public static ServerArguments parse(String... args) {
         Parsed parsed = new Parsed();
+        parsed.readFile(args);
         for (int i = 0; i < args.length; i++) {
             String name = args[i];
             if (name.equals("--demo")) {
@@ -91,6 +96,11 @@ public record ServerArguments(
             }
         }
         return parsed.arguments();
+    }
+
+    /** How log lines are written: {@code text} or {@code json}. */
+    public String logFormat() {
+        return settings.text(Setting.LOG_FORMAT);
     }
 
     /** The same for a service that takes the place of a running one: on its ports, with the time of its clock. */
@@ -109,7 +119,8 @@ public record ServerArguments(
                 ownClock ? Optional.of(running.now()) : Optional.empty(),
                 Optional.empty(),
                 fares,
-                gtfs);
+                gtfs,
+                settings);
     }
 
     /** The same with the fares of this file. */
@@ -127,7 +138,8 @@ public record ServerArguments(
                 clockStart,
                 serviceDate,
                 Optional.of(file),
-                gtfs);
+                gtfs,
+                settings);
     }
 
     private static final class Parsed {
@@ -144,7 +156,8 @@ public record ServerArguments(
                 "--clock-start",
                 "--service-date",
                 "--fares",
-                "--gtfs");
+                "--gtfs",
+                "--config");
 
         Optional<Path> region = Optional.empty();
         Optional<Path> data = Optional.empty();
@@ -159,6 +172,17 @@ public record ServerArguments(
         Optional<LocalDate> serviceDate = Optional.empty();
         Optional<Path> fares = Optional.empty();
         final List<Path> gtfs = new ArrayList<>();
+        Settings settings = Settings.DEFAULT;
+
+        /** First, so that the command line goes before what the file says. */
+        void readFile(String... args) {
+            int config = List.of(args).indexOf("--config");
+            if (config >= 0 && config + 1 < args.length) {
+                Map<String, String> found = new TreeMap<>();
+                settings = Settings.read(Path.of(args[config + 1]), NAMES, found);
+                found.forEach(this::set);
+            }
+        }
 
         void set(String name, String value) {
             switch (name) {
@@ -174,6 +198,9 @@ public record ServerArguments(
                 case "--fares" -> fares = Optional.of(Path.of(value));
                 case "--service-date" -> serviceDate = Optional.of(date(value));
                 case "--gtfs" -> gtfs.add(Path.of(value));
+                case "--config" -> {
+                    // Read before the rest.
+                }
                 default -> throw new IllegalStateException("The argument %s has no place.".formatted(name));
             }
         }
@@ -204,7 +231,8 @@ public record ServerArguments(
                     clockStart,
                     serviceDate,
                     fares,
-                    gtfs);
+                    gtfs,
+                    settings);
         }
 
         private static UnusableException missing(String name) {

@@ -3,11 +3,13 @@ package org.noriai.api.configure;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -16,9 +18,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.noriai.api.booking.RefusalCount;
 import org.noriai.api.booking.RideBookings;
+import org.noriai.api.booking.RideRows;
 import org.noriai.api.clock.AreaTime;
 import org.noriai.api.clock.ScaledClock;
 import org.noriai.api.dispatch.Dispatch;
@@ -34,6 +38,7 @@ import org.noriai.api.fare.Settlements;
 import org.noriai.api.learning.EndedDrives;
 import org.noriai.api.learning.SpeedLearning;
 import org.noriai.api.metrics.CallMetrics;
+import org.noriai.api.metrics.RequestIds;
 import org.noriai.api.metrics.ServiceMetrics;
 import org.noriai.api.security.AccessInterceptor;
 import org.noriai.api.security.AddressKeys;
@@ -57,7 +62,6 @@ import org.noriai.api.web.contract.RouteTable;
 import org.noriai.api.web.site.FeedCache;
 import org.noriai.api.web.site.StaticFiles;
 import org.noriai.api.web.site.TileSource;
-import org.noriai.dispatch.engine.EngineLimits;
 import org.noriai.dispatch.engine.Repositioning;
 import org.noriai.dispatch.engine.ServiceAreaEngine;
 import org.noriai.dispatch.model.AreaCalendar;
@@ -79,9 +83,11 @@ public final class Service implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Service.class);
     private static final String VERSION = "0.1.0";
+    private static final Duration PROBE = Duration.ofSeconds(1);
 
     private final Readiness readiness = new Readiness();
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final List<Consumer<Duration>> drained = new ArrayList<>();
     private final ServerArguments arguments;
     private final HttpTransport http;
     private final GrpcTransport grpc;
@@ -169,12 +175,24 @@ public final class Service implements AutoCloseable {
         RuleBook book = area.ruleBook(days, days.day(clock.nowSeconds()));
         LiveStreets streets =
                 opened(new LiveStreets(region, store.instructions().streetRestrictions(), days, clock.nowSeconds()));
-        ServiceAreaEngine engine = opened(
-                ServiceAreaEngine.open(streets.engineTimes(), book, store.eventLog(), clock, EngineLimits.DEFAULT));
+        FleetState start = store.snapshot();
+        ServiceAreaEngine engine = opened(ServiceAreaEngine.open(
+                streets.engineTimes(),
+                book,
+                store.eventLog(),
+                clock,
+                arguments.settings().engineLimits(),
+                start,
+                new RideRows()));
         FleetState replayed = engine.state();
+        store.keepRidesIfNone(replayed);
         if (replayed.version() > 0) {
             clock.advanceTo(AreaTime.toInstant(replayed.atSeconds()));
-            LOG.info("Replayed {} events of {}.", replayed.version(), area.name());
+            LOG.info(
+                    "Replayed {} of {} events of {}.",
+                    replayed.version() - start.version(),
+                    replayed.version(),
+                    area.name());
         }
         LocalDate today = days.day(clock.nowSeconds());
         if (arguments.serviceDate().isPresent()) {
@@ -188,7 +206,11 @@ public final class Service implements AutoCloseable {
             RegionBundle region, RuleBook book, SqliteStore store, ServiceAreaEngine engine, LiveStreets streets) {
         PlanScheduler scheduler = new PlanScheduler(streets.times(), book.operating());
         Repositioning repositioning = Repositioning.begin(
-                streets.engineTimes(), book.operating(), RepositioningRules.DEFAULT, engine.state(), clock.nowSeconds());
+                streets.engineTimes(),
+                book.operating(),
+                RepositioningRules.DEFAULT,
+                engine.state(),
+                clock.nowSeconds());
         Dispatch dispatch = new Dispatch(engine, clock, repositioning);
         streets.tell(dispatch);
         ChangeStream changes = opened(new ChangeStream());
@@ -206,6 +228,7 @@ public final class Service implements AutoCloseable {
         SpeedLearning learning = opened(new SpeedLearning(region, drives, positions, clock, arguments.data()));
         RefusalCount refusals = new RefusalCount();
         Endpoints endpoints = new Endpoints(
+                arguments.settings(),
                 region,
                 scheduler,
                 store,
@@ -221,33 +244,37 @@ public final class Service implements AutoCloseable {
                 settlements);
         Tenant tenant = new Tenant(region.serviceArea().name());
         AccessInterceptor access = new AccessInterceptor(tenant, tokens(tenant, store.accounts()), new AddressKeys());
-        CallMetrics calls = new CallMetrics(http.metrics());
+        CallMetrics counted = new CallMetrics(http.metrics());
         GrpcTransport transport = opened(GrpcTransport.start(
                 arguments.host(),
                 arguments.grpcPort(),
-                List.of(calls, access),
+                List.of(new RequestIds(), counted, access),
                 endpoints.all(arguments.demonstration())));
         ScheduledExecutorService timer = timer();
         RouteTable routes = RouteTable.of(transport.services());
+        FeedCache feeds = new FeedCache(
+                region.serviceArea(),
+                publicUrl(),
+                dispatch,
+                scheduler,
+                positions,
+                timetables::current,
+                new PublicAlerts(
+                        dispatch, streets, book, region.serviceArea().stops().size()));
         http.supply(
                 new ApiAdapter(routes, transport.channel(), timer),
                 OpenApiDocument.of(routes, VERSION),
                 new StaticFiles("web"),
                 new TileSource(region.hash(), region.basemap()::findTile),
-                new FeedCache(
-                        region.serviceArea(),
-                        publicUrl(),
-                        dispatch,
-                        scheduler,
-                        positions,
-                        timetables::current,
-                        new PublicAlerts(
-                                dispatch,
-                                streets,
-                                book,
-                                region.serviceArea().stops().size())));
+                feeds);
         ServiceMetrics metrics = new ServiceMetrics(http.metrics(), engine.metrics(), refusals)
-                .gauge("calls.open", calls::open)
+                .commits(engine.metrics())
+                .promises(engine::state)
+                .gauge("feed.age.seconds", feeds::ageSeconds)
+                .gauge("store.failing", () -> store.findFailure().isPresent() ? 1 : 0)
+                .gauge("calls.open", counted::open)
+                .gauge("log.events", () -> engine.state().version())
+                .gauge("queue.depth", engine::waiting)
                 .gauge("clock.seconds", () -> clock.now().getEpochSecond())
                 .gauge("timetables.refused", timetables::refused)
                 .gauge("rides.open", () -> RideBookings.open(engine.state()))
@@ -262,6 +289,13 @@ public final class Service implements AutoCloseable {
         changes.start();
         learning.start();
         ticker.start(changes, roster, metrics, streets, settlements);
+        StateKeeping keeping = opened(
+                new StateKeeping(store, engine::state, arguments.settings().whole(Setting.SNAPSHOT_EVENTS)));
+        ticker.every(StateKeeping.PERIOD, keeping::look);
+        ticker.every(PROBE, store::probeIfFailing);
+        readiness.livesWhile(engine::works);
+        readiness.hinderedBy(() -> store.findFailure().map(why -> "The disk does not take what is booked: " + why));
+        drained.add(grace -> transport.drain(counted::openWithOneAnswer, grace));
         transport.serving(true);
         return transport;
     }
@@ -372,9 +406,13 @@ public final class Service implements AutoCloseable {
         return part;
     }
 
-    /** Says that it no longer serves, lets calls end, and closes everything in the reverse order of its opening. */
+    /**
+     * Says that it is not ready, takes no more calls after a while, lets those under way end, and closes everything in the
+     * reverse order of its opening.
+     */
     @Override
     public void close() {
+        drain();
         readiness.set(false);
         while (!open.isEmpty()) {
             try {
@@ -384,5 +422,20 @@ public final class Service implements AutoCloseable {
                 LOG.error("A part of the service could not be closed.", failure);
             }
         }
+    }
+
+    private void drain() {
+        if (!readiness.serves()) {
+            return;
+        }
+        readiness.stopping();
+        Settings settings = arguments.settings();
+        LOG.info("Stopping: no more calls are taken, those under way end.");
+        try {
+            Thread.sleep(settings.seconds(Setting.DELAY_SECONDS));
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        }
+        drained.forEach(part -> part.accept(settings.seconds(Setting.GRACE_SECONDS)));
     }
 }

@@ -16,9 +16,11 @@ import org.noriai.dispatch.command.DispatchCommand.RequestOffers;
 import org.noriai.dispatch.command.DispatchCommand.SendIdleVehicles;
 import org.noriai.dispatch.command.DispatchCommand.Sending;
 import org.noriai.dispatch.command.DispatchOutcome;
+import org.noriai.dispatch.engine.Enclosing;
 import org.noriai.dispatch.engine.OverloadedException;
 import org.noriai.dispatch.engine.Repositioning;
 import org.noriai.dispatch.engine.ServiceAreaEngine;
+import org.noriai.dispatch.spi.EventLog.EventLogException;
 import org.noriai.dispatch.state.FleetState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,11 +61,22 @@ public final class Dispatch {
      * @throws ProblemException if the engine refuses, is overloaded or fails
      */
     public DispatchOutcome ask(IntFunction<DispatchCommand> command) {
+        return ask(command, Enclosing.NOTHING);
+    }
+
+    /**
+     * Asks, has more written with what is decided, and waits.
+     *
+     * @param command made for the time that it is given, in seconds since the area's epoch
+     * @param enclosing makes what is written with the events, if there are any; must be quick
+     * @throws ProblemException if the engine refuses, is overloaded or fails
+     */
+    public DispatchOutcome ask(IntFunction<DispatchCommand> command, Enclosing enclosing) {
         DispatchCommand asked = command.apply(clock.nowSeconds());
         if (asked instanceof RequestOffers request) {
             repositioning.see(engine.state(), request);
         }
-        DispatchOutcome outcome = await(engine.submit(asked));
+        DispatchOutcome outcome = await(engine.submit(asked, enclosing));
         if (outcome instanceof DispatchOutcome.Rejected rejected) {
             throw problem(rejected);
         }
@@ -84,6 +97,11 @@ public final class Dispatch {
         } catch (ExecutionException failed) {
             if (failed.getCause() instanceof OverloadedException) {
                 throw new ProblemException(ProblemKind.OVERLOADED, "The service is busy. Try again in a moment.");
+            }
+            if (failed.getCause() != null && failed.getCause().getCause() instanceof EventLogException) {
+                throw new ProblemException(
+                        ProblemKind.UNAVAILABLE,
+                        "The disk did not take it, and nothing was changed. Ask again in a moment, with the same key.");
             }
             LOG.error("The engine failed.", failed.getCause());
             throw new ProblemException(ProblemKind.INTERNAL, "The service failed; its log says why.");

@@ -4,6 +4,7 @@ import io.grpc.stub.StreamObserver;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.noriai.api.booking.KeyedCalls;
 import org.noriai.api.dispatch.Dispatch;
 import org.noriai.api.fanout.ChangeStream;
 import org.noriai.api.fanout.ChangeStream.Change;
@@ -11,6 +12,7 @@ import org.noriai.api.fanout.PositionBook;
 import org.noriai.api.fanout.Subscription;
 import org.noriai.api.problem.ProblemException;
 import org.noriai.api.security.Caller;
+import org.noriai.api.store.CallKey;
 import org.noriai.api.store.StaffMessages;
 import org.noriai.api.v1.AcknowledgeMessageRequest;
 import org.noriai.api.v1.DriverServiceGrpc;
@@ -47,6 +49,7 @@ public final class DriverEndpoint extends DriverServiceGrpc.DriverServiceImplBas
     private final StopCatalog stops;
     private final ReportCheck check;
     private final StaffMessages messages;
+    private final KeyedCalls calls;
 
     /** Serves with these. */
     public DriverEndpoint(
@@ -55,8 +58,10 @@ public final class DriverEndpoint extends DriverServiceGrpc.DriverServiceImplBas
             PositionBook positions,
             ChangeStream changes,
             StopCatalog stops,
-            StaffMessages messages) {
+            StaffMessages messages,
+            KeyedCalls calls) {
         this.messages = messages;
+        this.calls = calls;
         this.dispatch = dispatch;
         this.manifests = manifests;
         this.positions = positions;
@@ -139,8 +144,20 @@ public final class DriverEndpoint extends DriverServiceGrpc.DriverServiceImplBas
             Optional<Integer> place = found.isPresent() ? Optional.of(found.getAsInt()) : Optional.empty();
             Optional<RideId> ride =
                     request.getRideId().isBlank() ? Optional.empty() : Optional.of(new RideId(request.getRideId()));
-            dispatch.ask(at -> new ReportStopEvent(at, vehicle, kind, ride, place, happened));
-            return manifests.view(dispatch.state(), vehicle);
+            if (request.getBootId().isEmpty()) {
+                dispatch.ask(at -> new ReportStopEvent(at, vehicle, kind, ride, place, happened));
+                return manifests.view(dispatch.state(), vehicle);
+            }
+            return calls.once(
+                    new CallKey(
+                            "device:" + vehicle.value(),
+                            "ReportStopEvent",
+                            request.getBootId() + "/" + Long.toUnsignedString(request.getCounter())),
+                    KeyedCalls.Keeping.TABLET,
+                    request.toByteString(),
+                    Manifest.parser(),
+                    at -> new ReportStopEvent(at, vehicle, kind, ride, place, happened),
+                    (outcome, state) -> manifests.view(state, vehicle));
         });
     }
 

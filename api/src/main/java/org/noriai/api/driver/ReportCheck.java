@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.noriai.api.clock.AreaTime;
 import org.noriai.api.clock.ScaledClock;
 import org.noriai.api.fanout.PositionBook;
@@ -24,6 +25,8 @@ import org.noriai.api.view.StopCatalog;
 final class ReportCheck {
 
     /** How far ahead of ours a tablet's clock may be, in wall time. */
+    private static final Pattern BOOT_ID = Pattern.compile("[0-9A-Za-z-]{1,64}");
+
     private static final Duration AHEAD_MAX = Duration.ofSeconds(5);
 
     /** A list of more problems than this helps nobody. */
@@ -103,6 +106,14 @@ final class ReportCheck {
                                         ? request.getKindValue()
                                         : request.getKind(),
                                 "must be one of DEPARTED, ARRIVED, PICKED_UP, DROPPED_OFF, NO_SHOW, BREAK_STARTED, BREAK_ENDED."));
+        }
+        if (!request.getBootId().isEmpty()
+                && !BOOT_ID.matcher(request.getBootId()).matches()) {
+            problems.add(
+                    FieldProblem.of("boot_id", request.getBootId(), "must have at most 64 letters, digits and -."));
+        }
+        if (request.getBootId().isEmpty() && request.getCounter() != 0) {
+            problems.add(FieldProblem.of("counter", request.getCounter(), "needs a boot_id that it counts from."));
         }
         int now = clock.nowSeconds();
         int happened = now;

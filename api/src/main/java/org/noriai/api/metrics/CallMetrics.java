@@ -3,6 +3,7 @@ package org.noriai.api.metrics;
 import io.grpc.ForwardingServerCall.SimpleForwardingServerCall;
 import io.grpc.ForwardingServerCallListener.SimpleForwardingServerCallListener;
 import io.grpc.Metadata;
+import io.grpc.MethodDescriptor;
 import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
@@ -25,6 +26,7 @@ public final class CallMetrics implements ServerInterceptor {
     private final MeterRegistry registry;
     private final Map<Key, Timer> timers = new ConcurrentHashMap<>();
     private final AtomicInteger open = new AtomicInteger();
+    private final AtomicInteger unary = new AtomicInteger();
 
     private record Key(String method, Status.Code code) {}
 
@@ -38,34 +40,46 @@ public final class CallMetrics implements ServerInterceptor {
         return open.get();
     }
 
+    /** How many calls with one answer are under way. */
+    public int openWithOneAnswer() {
+        return unary.get();
+    }
+
     @Override
     public <Q, A> ServerCall.Listener<Q> interceptCall(
             ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
         long start = System.nanoTime();
         String method = call.getMethodDescriptor().getFullMethodName();
         open.incrementAndGet();
+        boolean one = call.getMethodDescriptor().getType() == MethodDescriptor.MethodType.UNARY;
+        if (one) {
+            unary.incrementAndGet();
+        }
         AtomicBoolean ended = new AtomicBoolean();
         ServerCall<Q, A> measured = new SimpleForwardingServerCall<>(call) {
             @Override
             public void close(Status status, Metadata trailers) {
                 super.close(status, trailers);
-                ended(ended, method, status.getCode(), start);
+                ended(ended, one, method, status.getCode(), start);
             }
         };
         return new SimpleForwardingServerCallListener<>(next.startCall(measured, headers)) {
             @Override
             public void onCancel() {
                 super.onCancel();
-                ended(ended, method, Status.Code.CANCELLED, start);
+                ended(ended, one, method, Status.Code.CANCELLED, start);
             }
         };
     }
 
-    private void ended(AtomicBoolean ended, String method, Status.Code code, long start) {
+    private void ended(AtomicBoolean ended, boolean one, String method, Status.Code code, long start) {
         if (ended.getAndSet(true)) {
             return;
         }
         open.decrementAndGet();
+        if (one) {
+            unary.decrementAndGet();
+        }
         timers.computeIfAbsent(new Key(method, code), this::timer)
                 .record(System.nanoTime() - start, TimeUnit.NANOSECONDS);
     }

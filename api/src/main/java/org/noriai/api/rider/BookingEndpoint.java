@@ -46,6 +46,7 @@ import org.noriai.api.view.StopCatalog;
 import org.noriai.dispatch.command.DispatchOutcome;
 import org.noriai.dispatch.model.OpenReturn;
 import org.noriai.dispatch.model.RideId;
+import org.noriai.dispatch.model.RiderId;
 import org.noriai.dispatch.state.FleetState;
 
 /** {@code BookingService}: from a wish to a promise. Thread-safe. */
@@ -101,10 +102,16 @@ public final class BookingEndpoint extends BookingServiceGrpc.BookingServiceImpl
 
     @Override
     public void confirmOffer(ConfirmOfferRequest request, StreamObserver<Ride> observer) {
-        Answers.one(
-                observer,
-                () -> view(
-                        bookings.confirm(Caller.current().rider(), request.getOfferId(), request.getIdempotencyKey())));
+        Answers.one(observer, () -> {
+            RiderId rider = Caller.current().rider();
+            return bookings.confirm(
+                    "rider:" + rider.value(),
+                    rider,
+                    request.getOfferId(),
+                    request.getIdempotencyKey(),
+                    Ride.parser(),
+                    rides::view);
+        });
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.noriai.api.store;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,11 @@ public final class PlaceNames {
                     "The place %d is not a stop of the area, which has %d.".formatted(place, stopIds.size()));
         }
         return stopIds.get(place);
+    }
+
+    /** The same for the same ids in the same order, and for nothing else: a SHA-256. */
+    String fingerprint() {
+        return RequestHash.of(String.join("\n", stopIds).getBytes(StandardCharsets.UTF_8));
     }
 
     /** The place of a stop id. */

@@ -1,268 +1,228 @@
 package org.noriai.api.store;
 
-import static org.noriai.api.store.Tables.AREA;
-import static org.noriai.api.store.Tables.AREA_LOG;
-import static org.noriai.api.store.Tables.CHECKSUM;
-import static org.noriai.api.store.Tables.CONFIRMATION;
-import static org.noriai.api.store.Tables.EVENT;
-import static org.noriai.api.store.Tables.IDEMPOTENCY_KEY;
-import static org.noriai.api.store.Tables.LAST_SEQUENCE;
-import static org.noriai.api.store.Tables.OWNER_EPOCH;
-import static org.noriai.api.store.Tables.PAYLOAD;
-import static org.noriai.api.store.Tables.RIDE;
-import static org.noriai.api.store.Tables.RIDER;
-import static org.noriai.api.store.Tables.SEQUENCE;
-
-import java.sql.Connection;
-import java.util.HashMap;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.zip.CRC32C;
-import org.jooq.BatchBindStep;
-import org.jooq.Cursor;
-import org.jooq.DSLContext;
-import org.jooq.Record;
-import org.jooq.Record3;
 import org.jooq.exception.DataAccessException;
-import org.jooq.exception.IntegrityConstraintViolationException;
-import org.noriai.dispatch.event.BookingEvent;
 import org.noriai.dispatch.event.DispatchEvent;
-import org.noriai.dispatch.event.StaffEvent;
 import org.noriai.dispatch.model.Ride;
-import org.noriai.dispatch.model.RideId;
-import org.noriai.dispatch.model.RiderId;
 import org.noriai.dispatch.spi.EventLog;
 
 /**
  * The event log of one service area in SQLite.
  *
- * <p>An append is one transaction, on disk when it returns. It first moves the area's last sequence number on, where
- * owner epoch and sequence are as this owner knows them; where they are not, another owner has written and nothing is.
- * Sequence numbers count events.
+ * <p>An append is one transaction, on disk when it returns: the events, and the rows that are enclosed with them. It first
+ * moves the area's last sequence number on, where owner epoch and sequence are as this owner knows them; where they are
+ * not, another owner has written and nothing is. Sequence numbers count events.
  *
- * <p>Used by one thread at a time. Remembers whose the held offers are (at most as many as are held at once), because an
- * assignment names only the ride while an idempotency key belongs to a rider. A ride that was promised without an offer has
- * no confirmation: no caller knows its key, and one who guessed it must not stop the log.
+ * <p>Used by one thread at a time.
  */
 public final class SqliteEventLog implements EventLog {
 
-    private final DSLContext statements;
+    private static final String MOVE_ON = """
+            update area_log set last_sequence = ? where area = ? and owner_epoch = ? and last_sequence = ?""";
+    private static final String INSERT = """
+            insert into event (area, sequence, owner_epoch, checksum, payload) values (?, ?, ?, ?, ?)""";
+
+    private final SqliteWriter writer;
     private final String area;
-    private final long ownerEpoch;
     private final EventCodec codec;
-    /** Of a ride that was never offered the rider is empty: its key is the engine's and nobody asks by it again. */
-    private final Map<RideId, Optional<RiderId>> holders = new HashMap<>();
+    private final ValueCodec values;
 
-    private boolean replayed;
-
-    SqliteEventLog(Connection connection, String area, long ownerEpoch, EventCodec codec) {
-        this.statements = SqliteFile.statements(connection);
-        this.area = area;
-        this.ownerEpoch = ownerEpoch;
-        this.codec = codec;
+    SqliteEventLog(SqliteWriter writer, PlaceNames places) {
+        this.writer = writer;
+        this.area = writer.area();
+        this.codec = new EventCodec(places);
+        this.values = new ValueCodec(places);
     }
 
     @Override
     public long replay(Consumer<DispatchEvent> consumer) {
-        holders.clear();
-        long last = 0;
-        try (Cursor<Record3<Long, Long, byte[]>> rows = statements
-                .select(SEQUENCE, CHECKSUM, PAYLOAD)
-                .from(EVENT)
-                .where(AREA.eq(area))
-                .orderBy(SEQUENCE)
-                .fetchLazy()) {
-            for (Record3<Long, Long, byte[]> row : rows) {
-                if (row.value1() != last + 1) {
-                    throw new EventLogException(
-                            "The log of area %s has event %d after event %d.".formatted(area, row.value1(), last));
+        return replayAfter(0, consumer);
+    }
+
+    @Override
+    public long replayAfter(long sequence, Consumer<DispatchEvent> consumer) {
+        long last = sequence;
+        try {
+            PreparedStatement statement = writer.statement(
+                    "select sequence, checksum, payload from event where area = ? and sequence > ? order by sequence");
+            statement.setString(1, area);
+            statement.setLong(2, sequence);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    long number = rows.getLong(1);
+                    if (number != last + 1) {
+                        throw new EventLogException(
+                                "The log of area %s has event %d after event %d.".formatted(area, number, last));
+                    }
+                    last = number;
+                    consumer.accept(read(number, rows.getLong(2), rows.getBytes(3)));
                 }
-                last = row.value1();
-                DispatchEvent event = read(row);
-                remember(event, holders);
-                consumer.accept(event);
             }
-        } catch (DataAccessException failed) {
+            checkEnd(last);
+        } catch (SQLException failed) {
             throw new EventLogException(
                     "The log of area %s can't be read after event %d: %s".formatted(area, last, failed.getMessage()),
                     failed);
         }
-        checkEnd(last);
-        replayed = true;
         return last;
     }
 
-    private DispatchEvent read(Record3<Long, Long, byte[]> row) {
-        if (checksum(row.value3()) != row.value2()) {
+    private DispatchEvent read(long sequence, long checksum, byte[] payload) {
+        if (checksum(payload) != checksum) {
             throw new EventLogException(
-                    "Event %d of area %s is damaged: its checksum does not match.".formatted(row.value1(), area));
+                    "Event %d of area %s is damaged: its checksum does not match.".formatted(sequence, area));
         }
         try {
-            return codec.decode(row.value3());
+            return codec.decode(payload);
         } catch (EventFormatException unreadable) {
             throw new EventLogException(
-                    "Event %d of area %s can't be read: %s".formatted(row.value1(), area, unreadable.getMessage()),
+                    "Event %d of area %s can't be read: %s".formatted(sequence, area, unreadable.getMessage()),
                     unreadable);
         }
     }
 
     /** A log that lost its newest events is not to be taken for a shorter one. */
-    private void checkEnd(long last) {
-        try {
-            long expected = statements
-                    .select(LAST_SEQUENCE)
-                    .from(AREA_LOG)
-                    .where(AREA.eq(area))
-                    .fetchSingle(LAST_SEQUENCE);
+    private void checkEnd(long last) throws SQLException {
+        PreparedStatement statement = writer.statement("select last_sequence from area_log where area = ?");
+        statement.setString(1, area);
+        try (ResultSet row = statement.executeQuery()) {
+            long expected = row.next() ? row.getLong(1) : 0;
             if (expected != last) {
                 throw new EventLogException("The log of area %s ends with event %d, but event %d was acknowledged."
                         .formatted(area, last, expected));
             }
-        } catch (DataAccessException failed) {
-            throw new EventLogException("The log of area %s can't be read.".formatted(area), failed);
         }
     }
 
     @Override
     public long append(long expectedSequence, List<List<DispatchEvent>> batches) {
-        if (!replayed) {
-            replay(event -> {});
-        }
+        return append(expectedSequence, batches, List.of());
+    }
+
+    @Override
+    public long append(long expectedSequence, List<List<DispatchEvent>> batches, List<Enclosure> enclosures) {
         List<DispatchEvent> events = batches.stream().flatMap(List::stream).toList();
         long newSequence = expectedSequence + events.size();
         try {
-            statements.transaction(configuration -> {
-                DSLContext within = configuration.dsl();
-                moveOn(within, expectedSequence, newSequence);
-                insertEvents(within, expectedSequence, events);
-                insertConfirmations(within, expectedSequence, events);
-                ControlRows.write(within, area, expectedSequence, events);
+            writer.write(() -> {
+                moveOn(expectedSequence, newSequence);
+                insertEvents(expectedSequence, events);
+                ControlRows.write(writer.statements(), area, expectedSequence, events);
+                for (Enclosure enclosure : enclosures) {
+                    put(enclosure);
+                }
+                return newSequence;
             });
-        } catch (IntegrityConstraintViolationException doubled) {
-            throw new EventLogException(
-                    "Events %d to %d of area %s were not appended, a key is there already: %s"
-                            .formatted(expectedSequence + 1, newSequence, area, doubled.getMessage()),
-                    doubled);
-        } catch (DataAccessException | IllegalArgumentException failed) {
+        } catch (SQLException | DataAccessException | IllegalArgumentException | StoreException failed) {
             throw new EventLogException(
                     "Events %d to %d of area %s were not appended: %s"
                             .formatted(expectedSequence + 1, newSequence, area, failed.getMessage()),
                     failed);
         }
-        events.forEach(event -> remember(event, holders));
         return newSequence;
     }
 
-    private void moveOn(DSLContext within, long expectedSequence, long newSequence) {
-        int moved = within.update(AREA_LOG)
-                .set(LAST_SEQUENCE, newSequence)
-                .where(AREA.eq(area), OWNER_EPOCH.eq(ownerEpoch), LAST_SEQUENCE.eq(expectedSequence))
-                .execute();
-        if (moved != 1) {
-            Record row = within.select(OWNER_EPOCH, LAST_SEQUENCE)
-                    .from(AREA_LOG)
-                    .where(AREA.eq(area))
-                    .fetchSingle();
+    private void moveOn(long expectedSequence, long newSequence) throws SQLException {
+        PreparedStatement statement = writer.statement(MOVE_ON);
+        statement.setLong(1, newSequence);
+        statement.setString(2, area);
+        statement.setLong(3, writer.ownerEpoch());
+        statement.setLong(4, expectedSequence);
+        if (statement.executeUpdate() == 1) {
+            return;
+        }
+        PreparedStatement read = writer.statement("select last_sequence, owner_epoch from area_log where area = ?");
+        read.setString(1, area);
+        try (ResultSet row = read.executeQuery()) {
             throw new EventLogException(
                     "The log of area %s ends with event %d of owner %d; owner %d can't append after event %d."
-                            .formatted(
-                                    area, row.get(LAST_SEQUENCE), row.get(OWNER_EPOCH), ownerEpoch, expectedSequence));
+                            .formatted(area, row.getLong(1), row.getLong(2), writer.ownerEpoch(), expectedSequence));
         }
     }
 
-    private void insertEvents(DSLContext within, long expectedSequence, List<DispatchEvent> events) {
-        BatchBindStep rows = within.batch(within.insertInto(EVENT, AREA, SEQUENCE, OWNER_EPOCH, CHECKSUM, PAYLOAD)
-                .values((String) null, null, null, null, null));
+    private void insertEvents(long expectedSequence, List<DispatchEvent> events) throws SQLException {
+        PreparedStatement statement = writer.statement(INSERT);
         long sequence = expectedSequence;
         for (DispatchEvent event : events) {
             byte[] payload = codec.encode(event);
             sequence++;
-            rows = rows.bind(area, sequence, ownerEpoch, checksum(payload), payload);
-        }
-        rows.execute();
-    }
-
-    private void insertConfirmations(DSLContext within, long expectedSequence, List<DispatchEvent> events) {
-        Map<RideId, Optional<RiderId>> heldNow = new HashMap<>();
-        long sequence = expectedSequence;
-        for (DispatchEvent event : events) {
-            sequence++;
-            if (event instanceof DispatchEvent.RideAssigned assigned) {
-                Optional<RiderId> rider = heldNow.getOrDefault(assigned.ride(), holders.get(assigned.ride()));
-                if (rider == null) {
-                    throw new IllegalArgumentException(
-                            "event %d assigns %s, which nobody was offered.".formatted(sequence, assigned.ride()));
-                }
-                if (rider.isPresent()) {
-                    insertConfirmation(within, rider.get(), assigned, sequence);
-                }
-            }
-            remember(event, heldNow);
+            statement.setString(1, area);
+            statement.setLong(2, sequence);
+            statement.setLong(3, writer.ownerEpoch());
+            statement.setLong(4, checksum(payload));
+            statement.setBytes(5, payload);
+            statement.executeUpdate();
         }
     }
 
-    private void insertConfirmation(
-            DSLContext within, RiderId rider, DispatchEvent.RideAssigned assigned, long sequence) {
-        within.insertInto(CONFIRMATION, AREA, RIDER, IDEMPOTENCY_KEY, RIDE, SEQUENCE)
-                .values(
+    private void put(Enclosure enclosure) throws SQLException {
+        if (!(enclosure instanceof StoreRow row)) {
+            throw new IllegalArgumentException("the store has no place for a %s."
+                    .formatted(enclosure.getClass().getSimpleName()));
+        }
+        switch (row) {
+            case StoreRow.AnswerKept kept ->
+                writer.put(
+                        RowTable.IDEMPOTENCY,
+                        4,
                         area,
-                        rider.value(),
-                        assigned.idempotencyKey(),
-                        assigned.ride().value(),
-                        sequence)
-                .execute();
-    }
-
-    /** Keeps whose each held offer is, and which rides come without one. */
-    private static void remember(DispatchEvent event, Map<RideId, Optional<RiderId>> holders) {
-        switch (event) {
-            case DispatchEvent.OffersHeld held -> {
-                for (Ride offer : held.offers()) {
-                    holders.put(offer.id(), Optional.of(held.rider()));
-                }
-            }
-            case DispatchEvent.OffersReleased released -> released.offers().forEach(holders::remove);
-            case DispatchEvent.RideAssigned assigned -> holders.remove(assigned.ride());
-            case BookingEvent.RidePrepared prepared ->
-                holders.put(prepared.ride().id(), Optional.empty());
-            case DispatchEvent.FleetChanged _,
-                    DispatchEvent.RideCancelled _,
-                    DispatchEvent.RideMissed _,
-                    DispatchEvent.ShiftStarted _,
-                    DispatchEvent.ShiftEnded _,
-                    DispatchEvent.VehicleSent _,
-                    DispatchEvent.StopDeparted _,
-                    DispatchEvent.StopArrived _,
-                    DispatchEvent.StopServed _,
-                    DispatchEvent.BreakStarted _,
-                    DispatchEvent.BreakEnded _,
-                    DispatchEvent.ZoneSuspended _,
-                    DispatchEvent.ZoneResumed _,
-                    DispatchEvent.DelayReported _,
-                    DispatchEvent.PassingReported _,
-                    DispatchEvent.VehicleLost _,
-                    DispatchEvent.RideStranded _,
-                    DispatchEvent.ShiftCurtailed _,
-                    DispatchEvent.StreetsChanged _,
-                    DispatchEvent.RidePromiseBroken _,
-                    DispatchEvent.RideTimesNarrowed _,
-                    DispatchEvent.PlansReplaced _,
-                    BookingEvent.PromiseChanged _,
-                    BookingEvent.ReturnOpened _,
-                    BookingEvent.ReturnClosed _,
-                    BookingEvent.StandingOrderPlaced _,
-                    BookingEvent.StandingOrderEnded _,
-                    BookingEvent.OccurrenceRefused _,
-                    BookingEvent.PromiseProposed _,
-                    BookingEvent.ProposalClosed _,
-                    BookingEvent.FareAgreed _,
-                    StaffEvent _ -> {}
+                        kept.key().caller(),
+                        kept.key().method(),
+                        kept.key().key(),
+                        kept.requestHash(),
+                        kept.answer().toByteArray(),
+                        kept.expiresAtSeconds());
+            case StoreRow.RideNow now -> putRide(now.ride());
+            case StoreRow.Notice notice ->
+                writer.put(
+                        RowTable.OUTBOX,
+                        2,
+                        area,
+                        notice.notice(),
+                        notice.kind(),
+                        notice.ride().value(),
+                        notice.rider().value(),
+                        (long) notice.madeAtSeconds(),
+                        notice.payload().toByteArray());
         }
     }
 
-    private static long checksum(byte[] payload) {
+    private void putRide(Ride ride) throws SQLException {
+        writer.put(
+                RowTable.RIDE,
+                2,
+                area,
+                ride.id().value(),
+                ride.rider().value(),
+                ride.status().name(),
+                (long) ride.promise().pickup().startSeconds(),
+                values.write(ride).toByteArray());
+    }
+
+    /**
+     * Writes rides as they are, for a store that was made before it kept them.
+     *
+     * @throws StoreException if that fails
+     */
+    void putRides(List<Ride> rides) {
+        try {
+            writer.write(() -> {
+                for (Ride ride : rides) {
+                    putRide(ride);
+                }
+                return rides.size();
+            });
+        } catch (SQLException failed) {
+            throw new StoreException("Rides can't be written: " + failed.getMessage(), failed);
+        }
+    }
+
+    static long checksum(byte[] payload) {
         CRC32C checksum = new CRC32C();
         checksum.update(payload);
         return checksum.getValue();

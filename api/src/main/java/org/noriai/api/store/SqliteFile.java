@@ -20,7 +20,7 @@ final class SqliteFile {
     /** How long a statement waits for another connection's transaction. */
     private static final int BUSY_TIMEOUT_MILLIS = 10_000;
 
-    private static final String FILE = "noriai.db";
+    static final String FILE = "noriai.db";
 
     static {
         System.setProperty("org.jooq.no-logo", "true");
@@ -43,6 +43,20 @@ final class SqliteFile {
         config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
         this.dataSource = new SQLiteDataSource(config);
         dataSource.setUrl("jdbc:sqlite:" + file);
+    }
+
+    /** Whether the folder has a database with anything in it. */
+    static boolean exists(Path dataDir) throws IOException {
+        Path file = dataDir.resolve(FILE);
+        Path log = dataDir.resolve(FILE + "-wal");
+        return Files.exists(file) && (Files.size(file) > 0 || (Files.exists(log) && Files.size(log) > 0));
+    }
+
+    /** Lets only its owner read a file. */
+    static void protect(Path file) throws IOException {
+        if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        }
     }
 
     /**

@@ -11,15 +11,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.noriai.api.clock.AreaTime;
+import org.noriai.dispatch.model.Ride;
+import org.noriai.dispatch.model.RideStatus;
+import org.noriai.dispatch.state.FleetState;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Everything that one service area keeps on one machine: a SQLite database in a data folder, owned by this process until
@@ -30,42 +39,57 @@ import org.noriai.api.clock.AreaTime;
  */
 public final class SqliteStore implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SqliteStore.class);
+
+    private final Path dataDir;
     private final Deque<AutoCloseable> open;
+    private final SqliteWriter writer;
     private final SqliteEventLog eventLog;
-    private final Confirmations confirmations;
+    private final KeptAnswers answers;
+    private final RideRecords rides;
     private final Accounts accounts;
     private final Instructions instructions;
     private final StaffMessages messages;
     private final Fares fares;
-    private final long ownerEpoch;
+    private final Snapshots snapshots;
+    private final Connection reader;
+    private volatile long keptVersion;
 
     private SqliteStore(
+            Path dataDir,
             Deque<AutoCloseable> open,
-            SqliteEventLog eventLog,
-            Confirmations confirmations,
+            SqliteWriter writer,
+            PlaceNames places,
+            List<Connection> readers,
             Accounts accounts,
             Instructions instructions,
             StaffMessages messages,
-            Fares fares,
-            long ownerEpoch) {
+            Fares fares)
+            throws SQLException {
+        this.dataDir = dataDir;
         this.open = open;
-        this.eventLog = eventLog;
-        this.confirmations = confirmations;
+        this.writer = writer;
+        this.reader = readers.get(0);
         this.accounts = accounts;
         this.instructions = instructions;
         this.messages = messages;
         this.fares = fares;
-        this.ownerEpoch = ownerEpoch;
+        this.eventLog = new SqliteEventLog(writer, places);
+        this.answers = new KeptAnswers(readers.get(1), writer, InstantSource.system());
+        this.rides = new RideRecords(readers.get(2), writer.area(), places);
+        this.snapshots = new Snapshots(dataDir, writer.area(), places);
     }
 
     /**
-     * Opens the store of an area, or makes it.
+     * Opens the store of an area, or makes it. What is there is checked byte by byte first, which takes about a second for
+     * each hundred megabytes.
      *
      * @param dataDir the folder; made, readable by its owner only, if it is not there
      * @param area the stable name of the service area, at most 64 characters
      * @param places the stop ids of the area's places
      * @throws StoreInUseException if another process has it open
-     * @throws StoreException if it belongs to another area, was written by a newer version, or can't be read or written
+     * @throws StoreException if it belongs to another area, was written by a newer version, is damaged, went back, or can't
+     *     be read or written
      */
     public static SqliteStore open(Path dataDir, String area, PlaceNames places) {
         if (area.isBlank() || area.length() > 64) {
@@ -75,29 +99,40 @@ public final class SqliteStore implements AutoCloseable {
         try {
             makeFolder(dataDir);
             open.push(FolderLock.take(dataDir));
+            Optional<StoreMark> mark = StoreMark.read(dataDir);
+            if (mark.isPresent() && !SqliteFile.exists(dataDir)) {
+                mark.get().checkNotBefore(0, 0, dataDir);
+            }
+            boolean young = !SqliteFile.exists(dataDir);
             SqliteFile file = new SqliteFile(dataDir);
-            file.migrate();
             Connection connection = connect(file, open);
-            long epoch = own(SqliteFile.statements(connection), dataDir, area);
-            EventCodec codec = new EventCodec(places);
-            SqliteEventLog log = new SqliteEventLog(connection, area, epoch, codec);
-            Confirmations confirmations = new Confirmations(connect(file, open), area);
+            if (!young) {
+                StoreCheck.checkStructure(connection);
+            }
+            file.migrate();
+            long epoch = own(SqliteFile.statements(connection), dataDir, area, mark);
+            StoreCheck.Found found = StoreCheck.checkContents(connection);
+            new StoreMark(epoch, found.lastSequence()).write(dataDir);
+            SqliteWriter writer = new SqliteWriter(connection, area, epoch);
             Accounts accounts = new Accounts(connect(file, open), InstantSource.system(), Accounts.CACHED_CALLERS_MAX);
-            Instructions instructions = new Instructions(connect(file, open), area, codec);
+            List<Connection> readers = List.of(connect(file, open), connect(file, open), connect(file, open));
+            Instructions instructions = new Instructions(connect(file, open), area, new EventCodec(places));
             StaffMessages messages = new StaffMessages(connect(file, open), area);
             Fares fares = new Fares(connect(file, open), area);
-            return new SqliteStore(open, log, confirmations, accounts, instructions, messages, fares, epoch);
+            return new SqliteStore(dataDir, open, writer, places, readers, accounts, instructions, messages, fares);
         } catch (IOException | SQLException | DataAccessException failed) {
             closeAll(open);
             throw new StoreException(
-                    "The data folder %s can't be used: %s".formatted(dataDir, failed.getMessage()), failed);
+                    "The database %s can't be used: %s"
+                            .formatted(dataDir.resolve(SqliteFile.FILE), failed.getMessage()),
+                    failed);
         } catch (RuntimeException failed) {
             closeAll(open);
             throw failed;
         }
     }
 
-    private static void makeFolder(Path dataDir) throws IOException {
+    static void makeFolder(Path dataDir) throws IOException {
         if (Files.isDirectory(dataDir)) {
             return;
         }
@@ -114,15 +149,16 @@ public final class SqliteStore implements AutoCloseable {
     }
 
     /** Makes this process the area's owner and gives its epoch. */
-    static long own(DSLContext statements, Path dataDir, String area) {
+    static long own(DSLContext statements, Path dataDir, String area, Optional<StoreMark> mark) {
         return statements.transactionResult(configuration -> {
             DSLContext within = configuration.dsl();
             within.insertInto(AREA_LOG, AREA, OWNER_EPOCH, LAST_SEQUENCE, TIME_ZERO)
                     .select(within.select(DSL.val(area), DSL.val(0L), DSL.val(0L), DSL.val(AreaTime.EPOCH.toString()))
                             .whereNotExists(within.selectOne().from(AREA_LOG)))
                     .execute();
-            Record row =
-                    within.select(AREA, TIME_ZERO, OWNER_EPOCH).from(AREA_LOG).fetchSingle();
+            Record row = within.select(AREA, TIME_ZERO, OWNER_EPOCH, LAST_SEQUENCE)
+                    .from(AREA_LOG)
+                    .fetchSingle();
             if (!row.get(AREA).equals(area)) {
                 throw new StoreException(
                         "The data folder %s belongs to the area '%s', not to '%s'. Give another folder, or that area's region."
@@ -132,6 +168,7 @@ public final class SqliteStore implements AutoCloseable {
                 throw new StoreException("The data folder %s counts its times from %s, this version from %s."
                         .formatted(dataDir, row.get(TIME_ZERO), AreaTime.EPOCH));
             }
+            mark.ifPresent(known -> known.checkNotBefore(row.get(OWNER_EPOCH), row.get(LAST_SEQUENCE), dataDir));
             long epoch = row.get(OWNER_EPOCH) + 1;
             within.update(AREA_LOG).set(OWNER_EPOCH, epoch).where(AREA.eq(area)).execute();
             return epoch;
@@ -143,9 +180,14 @@ public final class SqliteStore implements AutoCloseable {
         return eventLog;
     }
 
-    /** Which idempotency key gave which ride. Thread-safe. */
-    public Confirmations confirmations() {
-        return confirmations;
+    /** What callers' keys were answered first. Thread-safe. */
+    public KeptAnswers answers() {
+        return answers;
+    }
+
+    /** Every ride that was ever promised. Thread-safe. */
+    public RideRecords rides() {
+        return rides;
     }
 
     /** What staff told the service to do. Thread-safe. */
@@ -170,7 +212,74 @@ public final class SqliteStore implements AutoCloseable {
 
     /** Which opening of this store this is, from 1; every write carries it. */
     public long ownerEpoch() {
-        return ownerEpoch;
+        return writer.ownerEpoch();
+    }
+
+    /** The newest state that was kept and fits the log; the empty one if there is none. Its version counts its events. */
+    public FleetState snapshot() {
+        FleetState newest = snapshots.newest(this::checksum);
+        keptVersion = newest.version();
+        return newest;
+    }
+
+    /**
+     * Keeps a durable state of the log, so that the next start need not fold what led to it. Thread-safe.
+     *
+     * @throws StoreException if it can't be written; the log is as it was
+     */
+    public void keep(FleetState state) {
+        try {
+            snapshots.write(state, this::checksum);
+            new StoreMark(writer.ownerEpoch(), state.version()).write(dataDir);
+            keptVersion = state.version();
+        } catch (IOException failed) {
+            throw new StoreException("The snapshot can't be written: " + failed.getMessage(), failed);
+        }
+    }
+
+    /** How many events the state has that was kept or read last. */
+    public long keptVersion() {
+        return keptVersion;
+    }
+
+    /** Why nothing can be written now, in the words of the database; empty if the last write succeeded. */
+    public Optional<String> findFailure() {
+        return Optional.of(writer.failure()).filter(failure -> !failure.isEmpty());
+    }
+
+    /** After a write that failed, tries again with one that changes nothing. */
+    public void probeIfFailing() {
+        if (findFailure().isPresent()) {
+            try {
+                writer.probe();
+                LOG.info("The disk takes writes again.");
+            } catch (SQLException still) {
+                LOG.debug("The disk still takes no writes.", still);
+            }
+        }
+    }
+
+    /** Writes the rides of a state if none were ever written: a store of an earlier version did not keep them. */
+    public void keepRidesIfNone(FleetState state) {
+        List<Ride> promised = state.listRides().stream()
+                .filter(ride -> ride.status() != RideStatus.HELD)
+                .toList();
+        if (!promised.isEmpty() && rides.count() == 0) {
+            eventLog.putRides(promised);
+        }
+    }
+
+    private Optional<Long> checksum(long sequence) {
+        try (PreparedStatement statement =
+                reader.prepareStatement("select checksum from event where area = ? and sequence = ?")) {
+            statement.setString(1, writer.area());
+            statement.setLong(2, sequence);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? Optional.of(row.getLong(1)) : Optional.empty();
+            }
+        } catch (SQLException failed) {
+            throw new StoreException("The event %d can't be read.".formatted(sequence), failed);
+        }
     }
 
     /** Gives the folder free. Whoever uses a part of the store afterwards gets an error. */

@@ -14,7 +14,6 @@ final class Tables {
 
     static final Table<Record> AREA_LOG = table(name("area_log"));
     static final Table<Record> EVENT = table(name("event"));
-    static final Table<Record> CONFIRMATION = table(name("confirmation"));
     static final Table<Record> RIDER_ACCOUNT = table(name("rider_account"));
     static final Table<Record> DEVICE = table(name("device"));
     static final Table<Record> INSTRUCTION = table(name("instruction"));
@@ -27,7 +26,6 @@ final class Tables {
     static final Field<Long> LAST_SEQUENCE = field(name("last_sequence"), SQLDataType.BIGINT);
     static final Field<String> TIME_ZERO = field(name("time_zero"), SQLDataType.VARCHAR);
     static final Field<Long> SEQUENCE = field(name("sequence"), SQLDataType.BIGINT);
-    static final Field<Long> CHECKSUM = field(name("checksum"), SQLDataType.BIGINT);
     static final Field<byte[]> PAYLOAD = field(name("payload"), SQLDataType.BLOB);
     static final Field<String> RIDER = field(name("rider"), SQLDataType.VARCHAR);
     static final Field<String> IDEMPOTENCY_KEY = field(name("idempotency_key"), SQLDataType.VARCHAR);

@@ -23,16 +23,21 @@ final class HealthController {
         this.metrics = metrics;
     }
 
+    /** Whether this process is worth keeping: one whose writer has died is to be started anew. */
     @Get("/health")
     HttpResponse<?> health() {
-        return HttpResponse.ok(UP).contentType("application/json").header("cache-control", "no-store");
+        return !readiness.lives()
+                ? Problems.respond(ProblemKind.INTERNAL, "The engine has died; start the service anew.")
+                : HttpResponse.ok(UP).contentType("application/json").header("cache-control", "no-store");
     }
 
     @Get("/health/readiness")
     HttpResponse<?> readiness() {
-        return readiness.serves()
-                ? health()
-                : Problems.respond(ProblemKind.UNAVAILABLE, "The service is starting or stopping.");
+        return readiness
+                .whyNotReady()
+                .<HttpResponse<?>>map(why -> Problems.respond(ProblemKind.UNAVAILABLE, why))
+                .orElseGet(() ->
+                        HttpResponse.ok(UP).contentType("application/json").header("cache-control", "no-store"));
     }
 
     @Get("/metrics")

@@ -111,11 +111,16 @@ final class CrashTest {
             });
             assertThat(last).isBetween(acknowledged, acknowledged + 9);
             assertThat(count[0]).isEqualTo(last);
-            for (long n = 3; n <= last; n += RandomEvents.KINDS) {
-                assertThat(store.confirmations().findConfirmed(RandomEvents.riderOf(n), RandomEvents.keyOf(n)))
-                        .as("key of event %d", n)
-                        .isPresent();
+            long end = 0;
+            while (end < last) {
+                end = AppendingProcess.endAfter(end);
+                assertThat(store.answers().find(AppendingProcess.key(end)).isPresent())
+                        .as("the answer of the append that ends with event %d", end)
+                        .isTrue();
             }
+            assertThat(end).as("appends are whole").isEqualTo(last);
+            assertThat(store.answers().find(AppendingProcess.key(AppendingProcess.endAfter(end))))
+                    .isEmpty();
         }
     }
 

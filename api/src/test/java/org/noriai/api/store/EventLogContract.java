@@ -2,16 +2,17 @@ package org.noriai.api.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.noriai.api.store.RandomEvents.SECOND;
 
+import com.google.protobuf.ByteString;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.noriai.dispatch.event.DispatchEvent;
+import org.noriai.dispatch.model.Ride;
 import org.noriai.dispatch.model.RideId;
-import org.noriai.dispatch.model.RiderId;
+import org.noriai.dispatch.model.RideStatus;
 import org.noriai.dispatch.model.ShiftId;
 import org.noriai.dispatch.spi.EventLog;
 import org.noriai.dispatch.spi.EventLog.EventLogException;
@@ -23,7 +24,9 @@ abstract class EventLogContract {
     interface Owner {
         EventLog log();
 
-        Optional<RideId> findConfirmed(RiderId rider, String key);
+        Optional<KeptAnswers.Kept> findAnswer(CallKey key);
+
+        Optional<Ride> findRide(RideId ride);
     }
 
     /** Becomes the log's owner; who was before may still try to write. */
@@ -70,60 +73,84 @@ abstract class EventLogContract {
     }
 
     @Test
-    void aKeyGivesTheRideOfItsRiderOnceItIsOnDisk() {
+    void anOwnerWhoKnowsAStateIsGivenWhatFollows() {
+        EventLog log = takeOver().log();
+        log.append(0, RandomEvents.batches(1, 10));
+        List<DispatchEvent> after = new ArrayList<>();
+        assertThat(log.replayAfter(7, after::add)).isEqualTo(10);
+        assertThat(after).isEqualTo(events(10).subList(7, 10));
+        assertThat(log.replayAfter(10, after::add)).isEqualTo(10);
+        assertThat(after).hasSize(3);
+        assertThatThrownBy(() -> log.replayAfter(11, after::add)).isInstanceOf(EventLogException.class);
+    }
+
+    @Test
+    void anAnswerIsThereOnceItsEventsAre() {
         Owner owner = takeOver();
-        owner.log().append(0, RandomEvents.batches(1, 2));
-        assertThat(owner.findConfirmed(RandomEvents.riderOf(3), RandomEvents.keyOf(3)))
-                .isEmpty();
-        owner.log().append(2, RandomEvents.batches(3, SECOND));
-        Owner next = takeOver();
-        for (Owner each : List.of(owner, next)) {
-            assertThat(each.findConfirmed(RandomEvents.riderOf(3), RandomEvents.keyOf(3)))
-                    .contains(new RideId("ride-2"));
-            assertThat(each.findConfirmed(RandomEvents.riderOf(SECOND), RandomEvents.keyOf(SECOND)))
-                    .contains(new RideId("ride-" + (SECOND - 1)));
+        owner.log().append(0, RandomEvents.batches(1, 2), List.of(answer("ann", "Confirm", "k", "first")));
+        for (Owner each : List.of(owner, takeOver())) {
+            assertThat(each.findAnswer(new CallKey("ann", "Confirm", "k")).map(KeptAnswers.Kept::answer))
+                    .contains(ByteString.copyFromUtf8("first"));
+            assertThat(each.findAnswer(new CallKey("bob", "Confirm", "k")))
+                    .as("another caller's")
+                    .isEmpty();
+            assertThat(each.findAnswer(new CallKey("ann", "Cancel", "k")))
+                    .as("another method's")
+                    .isEmpty();
         }
-        assertThat(next.findConfirmed(RandomEvents.riderOf(3), RandomEvents.keyOf(SECOND)))
-                .as("keys are per rider")
-                .isEmpty();
     }
 
     @Test
-    void anOfferThatWasHeldUnderTheFormerOwnerIsAssignedToItsRider() {
-        takeOver().log().append(0, RandomEvents.batches(1, 2));
-        Owner next = takeOver();
-        next.log().append(2, RandomEvents.batches(3, 3));
-        assertThat(next.findConfirmed(RandomEvents.riderOf(3), RandomEvents.keyOf(3)))
-                .contains(new RideId("ride-2"));
-    }
-
-    @Test
-    void aRideAndItsAssignmentInOneAppendBelongTogether() {
+    void anAnswerWhoseTimeIsOverIsNoneAndGivesWay() {
         Owner owner = takeOver();
-        owner.log().append(0, List.of(List.of(RandomEvents.event(2), RandomEvents.event(3))));
-        assertThat(owner.findConfirmed(RandomEvents.riderOf(3), RandomEvents.keyOf(3)))
-                .contains(new RideId("ride-2"));
+        CallKey key = new CallKey("ann", "Confirm", "k");
+        owner.log()
+                .append(
+                        0,
+                        RandomEvents.batches(1, 1),
+                        List.of(new StoreRow.AnswerKept(key, "hash", ByteString.copyFromUtf8("old"), 1)));
+        assertThat(owner.findAnswer(key)).isEmpty();
+        owner.log().append(1, RandomEvents.batches(2, 2), List.of(answer("ann", "Confirm", "k", "new")));
+        assertThat(owner.findAnswer(key).map(KeptAnswers.Kept::answer)).contains(ByteString.copyFromUtf8("new"));
     }
 
     @Test
-    void theSameKeyForASecondRideOfARiderIsRefusedWhole() {
-        EventLog log = takeOver().log();
-        DispatchEvent held = RandomEvents.event(2);
-        DispatchEvent assigned = RandomEvents.event(3);
-        log.append(0, List.of(List.of(held, assigned)));
-        assertThatThrownBy(
-                        () -> log.append(2, List.of(List.of(RandomEvents.event(1)), List.of(held), List.of(assigned))))
+    void aRideIsAsItWasWrittenLast() {
+        Owner owner = takeOver();
+        Ride offered =
+                ((DispatchEvent.OffersHeld) RandomEvents.event(2)).offers().getFirst();
+        Ride confirmed = offered.ended(RideStatus.CANCELLED, 9);
+        owner.log().append(0, RandomEvents.batches(1, 1), List.of(new StoreRow.RideNow(offered)));
+        owner.log().append(1, RandomEvents.batches(2, 2), List.of(new StoreRow.RideNow(confirmed)));
+        assertThat(takeOver().findRide(offered.id())).contains(confirmed);
+        assertThat(owner.findRide(new RideId("nobody's"))).isEmpty();
+    }
+
+    @Test
+    void anAppendThatFailsWritesNoneOfItsRows() {
+        Owner former = takeOver();
+        former.log().append(0, RandomEvents.batches(1, 5));
+        CallKey key = new CallKey("ann", "Confirm", "k");
+        List<EventLog.Enclosure> rows = List.of(answer("ann", "Confirm", "k", "never"));
+        DispatchEvent nowhere = new DispatchEvent.StopArrived(1, new ShiftId("s"), RandomEvents.PLACES, 1);
+        EventLog.Enclosure unknown = new EventLog.Enclosure() {};
+        assertThatThrownBy(() -> former.log().append(4, RandomEvents.batches(5, 6), rows))
+                .as("at another sequence")
                 .isInstanceOf(EventLogException.class);
-        assertThat(replayed(log)).containsExactly(held, assigned);
-    }
-
-    @Test
-    void anAssignmentOfARideThatNobodyWasOfferedIsRefusedWhole() {
-        EventLog log = takeOver().log();
-        assertThatThrownBy(() -> log.append(0, List.of(List.of(RandomEvents.event(1), RandomEvents.event(SECOND)))))
-                .isInstanceOf(EventLogException.class)
-                .hasMessageContaining("ride-" + (SECOND - 1));
-        assertThat(replayed(log)).isEmpty();
+        assertThatThrownBy(() -> former.log().append(5, List.of(List.of(nowhere)), rows))
+                .as("an event that can't be written")
+                .isInstanceOf(EventLogException.class);
+        assertThatThrownBy(() -> former.log().append(5, RandomEvents.batches(6, 6), List.of(rows.getFirst(), unknown)))
+                .as("a row that can't be written")
+                .isInstanceOf(EventLogException.class);
+        Owner present = takeOver();
+        assertThatThrownBy(() -> former.log().append(5, RandomEvents.batches(6, 6), rows))
+                .as("a former owner")
+                .isInstanceOf(EventLogException.class);
+        assertThat(present.findAnswer(key)).isEmpty();
+        assertThat(replayed(present.log())).isEqualTo(events(5));
+        present.log().append(5, RandomEvents.batches(6, 6), rows);
+        assertThat(present.findAnswer(key)).isPresent();
     }
 
     @Test
@@ -136,6 +163,11 @@ abstract class EventLogContract {
                 .hasMessageContaining("place 40");
         assertThat(log.append(5, RandomEvents.batches(6, 7))).isEqualTo(7);
         assertThat(replayed(log)).isEqualTo(events(7));
+    }
+
+    static EventLog.Enclosure answer(String caller, String method, String key, String answer) {
+        return new StoreRow.AnswerKept(
+                new CallKey(caller, method, key), "hash", ByteString.copyFromUtf8(answer), 1L << 40);
     }
 
     static List<DispatchEvent> events(long count) {

@@ -101,6 +101,7 @@ final class RecordedDayTest {
                 DispatchEvent.ZoneResumed.class));
         assertThat(kinds(1)).isEqualTo(ofTheFirst);
         Files.delete(dataDir.resolve("noriai.db"));
+        Files.delete(dataDir.resolve(StoreMark.FILE));
         assertThat(kinds(2)).isEqualTo(ofTheSecond);
     }
 
@@ -153,12 +154,57 @@ final class RecordedDayTest {
     void g12_keysAndTokensStillCount(int version) throws IOException {
         copyTheRecording(version);
         try (SqliteStore store = SqliteStore.open(dataDir, TestTown.AREA, TestTown.NAMES)) {
-            assertThat(store.confirmations().findConfirmed(new RiderId("eva"), "key-eva"))
+            assertThat(replay(store).findBooking(new RiderId("eva"), "key-eva"))
                     .contains(new RideId(expected.getProperty("ride.eva").replace(" CONFIRMED", "")));
             assertThat(store.accounts().findByToken(expected.getProperty("rider.token")))
                     .contains(new Caller.Rider(new RiderId(expected.getProperty("rider.id"))));
             assertThat(store.accounts().findByToken(expected.getProperty("device.token")))
                     .contains(new Caller.Device(new VehicleId("v1")));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void g15_itsRidesAreKeptFromNowOn(int version) throws IOException {
+        copyTheRecording(version);
+        try (SqliteStore store = SqliteStore.open(dataDir, TestTown.AREA, TestTown.NAMES)) {
+            FleetState state = replay(store);
+            store.keepRidesIfNone(state);
+            store.keepRidesIfNone(state);
+            assertThat(store.rides().count()).isEqualTo(4);
+            Ride eva = ride(state, "eva");
+            assertThat(store.rides().listOf(new RiderId("eva"), 10)).containsExactly(eva);
+            assertThat(store.rides().find(eva.id())).contains(eva);
+            assertThat(store.rides().listOf(new RiderId("fay"), 10))
+                    .as("an offer is no ride")
+                    .isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void g16_aStateThatWasKeptIsTheOneThatIsFolded(int version) throws IOException {
+        copyTheRecording(version);
+        String folded;
+        try (SqliteStore store = SqliteStore.open(dataDir, TestTown.AREA, TestTown.NAMES)) {
+            assertThat(store.snapshot().version()).isZero();
+            FleetState state = replay(store);
+            folded = state.stateHash();
+            store.keep(state);
+        }
+        try (SqliteStore store = SqliteStore.open(dataDir, TestTown.AREA, TestTown.NAMES)) {
+            FleetState kept = store.snapshot();
+            assertThat(kept.stateHash()).isEqualTo(folded);
+            assertThat(store.eventLog().replayAfter(kept.version(), event -> {
+                        throw new AssertionError("There is nothing after the state: " + event);
+                    }))
+                    .isEqualTo(kept.version());
+        }
+        try (SqliteStore store =
+                SqliteStore.open(dataDir, TestTown.AREA, new PlaceNames(TestTown.STOP_IDS.reversed()))) {
+            assertThat(store.snapshot().version())
+                    .as("of other stops it is of no use")
+                    .isZero();
         }
     }
 

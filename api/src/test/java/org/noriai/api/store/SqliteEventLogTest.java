@@ -9,14 +9,15 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.noriai.dispatch.model.Ride;
 import org.noriai.dispatch.model.RideId;
-import org.noriai.dispatch.model.RiderId;
 import org.noriai.dispatch.spi.EventLog;
 import org.noriai.dispatch.spi.EventLog.EventLogException;
 
@@ -40,9 +41,13 @@ final class SqliteEventLogTest extends EventLogContract {
             open.add(connection);
             Connection reader = file.connect();
             open.add(reader);
-            long epoch = SqliteStore.own(SqliteFile.statements(connection), dataDir, AREA);
-            EventLog log = new SqliteEventLog(connection, AREA, epoch, new EventCodec(RandomEvents.NAMES));
-            Confirmations confirmations = new Confirmations(reader, AREA);
+            Connection other = file.connect();
+            open.add(other);
+            long epoch = SqliteStore.own(SqliteFile.statements(connection), dataDir, AREA, Optional.empty());
+            SqliteWriter writer = new SqliteWriter(connection, AREA, epoch);
+            EventLog log = new SqliteEventLog(writer, RandomEvents.NAMES);
+            KeptAnswers answers = new KeptAnswers(reader, writer, InstantSource.system());
+            RideRecords rides = new RideRecords(other, AREA, RandomEvents.NAMES);
             return new Owner() {
                 @Override
                 public EventLog log() {
@@ -50,8 +55,13 @@ final class SqliteEventLogTest extends EventLogContract {
                 }
 
                 @Override
-                public Optional<RideId> findConfirmed(RiderId rider, String key) {
-                    return confirmations.findConfirmed(rider, key);
+                public Optional<KeptAnswers.Kept> findAnswer(CallKey key) {
+                    return answers.find(key);
+                }
+
+                @Override
+                public Optional<Ride> findRide(RideId ride) {
+                    return rides.find(ride);
                 }
             };
         } catch (Exception failed) {

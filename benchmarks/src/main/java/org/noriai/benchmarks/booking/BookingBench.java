@@ -5,6 +5,7 @@ import io.grpc.StatusRuntimeException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.noriai.api.v1.CancelRideRequest;
@@ -29,7 +30,8 @@ import org.noriai.benchmarks.report.Samples;
 
 /**
  * One client that asks for offers, one request after the other, while simulated people use the service; every tenth
- * request is confirmed and cancelled again. Measured at the client, so with gRPC and the network of loopback.
+ * request is confirmed and cancelled again; then many at once, see {@link ManyRiders}. Measured at the client, so with gRPC
+ * and the network of loopback.
  */
 public final class BookingBench {
     private static final int VEHICLES = 20;
@@ -39,7 +41,6 @@ public final class BookingBench {
     private static final int CONFIRM_EVERY = 10;
     private static final long SEED = 4_711;
     private static final double NANOS_PER_MILLI = 1e6;
-    private static final double NANOS_PER_SECOND = 1e9;
 
     /** Where the first seconds of the others' burst are over. */
     private static final long SETTLE_MILLIS = 20_000;
@@ -70,6 +71,13 @@ public final class BookingBench {
         Optional<Path> heidelberg =
                 data.map(folder -> folder.resolve("osm/heidelberg.osm.pbf")).filter(Files::isReadable);
         Path osm = heidelberg.orElse(project.monaco());
+        List<BenchResult> results = new ArrayList<>(alone(project, osm, count));
+        results.addAll(ManyRiders.run(project, osm));
+        return results;
+    }
+
+    private static List<BenchResult> alone(ProjectFolder project, Path osm, Optional<Integer> count)
+            throws IOException, InterruptedException {
         try (Stage stage = Stage.set(project, osm, Optional.of(VEHICLES), 1)) {
             ServiceArea area =
                     stage.connection().information().getServiceArea(GetServiceAreaRequest.getDefaultInstance());
@@ -83,9 +91,7 @@ public final class BookingBench {
                 BookingBench warmUp = new BookingBench(stage.connection(), area);
                 warmUp.ask(WARM_UP);
                 BookingBench bench = new BookingBench(stage.connection(), area);
-                long start = System.nanoTime();
                 bench.ask(count.orElse(COUNT));
-                double seconds = (System.nanoTime() - start) / NANOS_PER_SECOND;
                 String conditions =
                         "gRPC, one client, %s, %d vehicles, %.0f requests an hour by others, %d stops, %d refused"
                                 .formatted(
@@ -94,22 +100,15 @@ public final class BookingBench {
                                         others.requestsPerHour(),
                                         area.getStopsCount(),
                                         bench.refusals);
-                return bench.results(seconds, conditions);
+                return bench.results(conditions);
             }
         }
     }
 
-    private List<BenchResult> results(double seconds, String conditions) {
+    private List<BenchResult> results(String conditions) {
         return List.of(
                 BenchResult.p99("booking.offer", "ms", offers, conditions),
-                BenchResult.of("booking.offer.rate", "1/s", offers.count() / seconds, offers.count(), conditions),
-                BenchResult.p99("booking.confirm", "ms", confirmations, conditions),
-                BenchResult.of(
-                        "booking.confirm.rate",
-                        "1/s",
-                        confirmations.count() / seconds,
-                        confirmations.count(),
-                        conditions));
+                BenchResult.p99("booking.confirm", "ms", confirmations, conditions));
     }
 
     private void ask(int count) throws InterruptedException {

@@ -1,10 +1,13 @@
 package org.noriai.benchmarks.client;
 
+import io.grpc.Attributes;
 import io.grpc.ClientInterceptor;
 import io.grpc.ManagedChannel;
 import io.grpc.Metadata;
 import io.grpc.netty.NettyChannelBuilder;
 import io.grpc.stub.MetadataUtils;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
@@ -26,6 +29,8 @@ public final class ServiceConnection implements AutoCloseable {
     private static final Metadata.Key<String> AUTHORIZATION =
             Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER);
 
+    private static final Executor EXECUTOR = Executors.newVirtualThreadPerTaskExecutor();
+
     private final ManagedChannel channel;
 
     private ServiceConnection(ManagedChannel channel) {
@@ -38,12 +43,35 @@ public final class ServiceConnection implements AutoCloseable {
      * @param target host and port, as {@code 127.0.0.1:50051}
      */
     public static ServiceConnection open(String target) {
-        Executor executor = Executors.newVirtualThreadPerTaskExecutor();
-        return new ServiceConnection(NettyChannelBuilder.forTarget(target)
-                .usePlaintext()
-                .executor(executor)
-                .keepAliveTime(30, TimeUnit.SECONDS)
+        return new ServiceConnection(builder(target).build());
+    }
+
+    /**
+     * Connects as {@link #open(String)} does, from an address of this machine's: services count what one address asks for.
+     *
+     * @param localAddress as {@code 127.1.0.7}
+     */
+    public static ServiceConnection openFrom(String localAddress, String target) {
+        return new ServiceConnection(builder(target)
+                .localSocketPicker(new NettyChannelBuilder.LocalSocketPicker() {
+                    @Override
+                    public SocketAddress createSocketAddress(SocketAddress remote, Attributes attributes) {
+                        return new InetSocketAddress(localAddress, 0);
+                    }
+                })
                 .build());
+    }
+
+    private static NettyChannelBuilder builder(String target) {
+        return NettyChannelBuilder.forTarget(target)
+                .usePlaintext()
+                .executor(EXECUTOR)
+                .keepAliveTime(30, TimeUnit.SECONDS);
+    }
+
+    /** Tries at once to reach a service that was not there, instead of waiting for the next attempt. */
+    public void reconnect() {
+        channel.resetConnectBackoff();
     }
 
     /** Riders' accounts; needs no token. */

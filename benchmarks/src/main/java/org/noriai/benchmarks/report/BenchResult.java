@@ -25,6 +25,22 @@ public record BenchResult(
         return new BenchResult(name, unit, value, OptionalDouble.empty(), OptionalDouble.empty(), count, conditions);
     }
 
+    /**
+     * A rate, with the spread of how long each took beside it.
+     *
+     * @param millis of each
+     */
+    public static BenchResult rate(String name, double perSecond, Samples millis, String conditions) {
+        return new BenchResult(
+                name,
+                "1/s",
+                perSecond,
+                OptionalDouble.of(millis.percentile(50)),
+                OptionalDouble.of(millis.percentile(99)),
+                millis.count(),
+                conditions);
+    }
+
     /** The 99th percentile of {@code samples}, with their median beside it. */
     public static BenchResult p99(String name, String unit, Samples samples, String conditions) {
         double p99 = samples.percentile(99);

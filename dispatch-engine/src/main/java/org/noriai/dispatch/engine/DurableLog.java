@@ -43,6 +43,7 @@ final class DurableLog {
      *
      * @param generation of the state it was made from
      * @param events to be appended
+     * @param enclosures to be written with them
      * @param before the state it was made from
      * @param after the state with its events
      * @param outcome to be answered
@@ -51,6 +52,7 @@ final class DurableLog {
     record Pending(
             long generation,
             List<DispatchEvent> events,
+            List<EventLog.Enclosure> enclosures,
             FleetState before,
             FleetState after,
             DispatchOutcome outcome,
@@ -66,15 +68,20 @@ final class DurableLog {
         this.thread = Thread.ofPlatform().name("area-log").daemon().unstarted(this::run);
     }
 
-    static DurableLog open(EventLog eventLog, EngineLimits limits, EngineMetrics metrics) {
-        FleetState[] state = {FleetState.empty()};
-        long sequence = eventLog.replay(event -> state[0] = state[0].apply(event));
+    /** Reads the events after those that {@code start} was folded from. */
+    static DurableLog open(EventLog eventLog, EngineLimits limits, EngineMetrics metrics, FleetState start) {
+        FleetState[] state = {start};
+        long sequence = eventLog.replayAfter(start.version(), event -> state[0] = state[0].apply(event));
         state[0].checkInvariants();
         return new DurableLog(eventLog, limits, metrics, state[0], sequence);
     }
 
     void start() {
         thread.start();
+    }
+
+    boolean works() {
+        return thread.isAlive();
     }
 
     FleetState durable() {
@@ -134,7 +141,14 @@ final class DurableLog {
                 .toList();
         try {
             if (!events.isEmpty()) {
-                sequence = eventLog.append(sequence, events);
+                long began = System.nanoTime();
+                sequence = eventLog.append(
+                        sequence,
+                        events,
+                        valid.stream()
+                                .flatMap(decision -> decision.enclosures().stream())
+                                .toList());
+                metrics.timeCommit(System.nanoTime() - began);
             }
         } catch (RuntimeException failure) {
             LOG.error("{} decisions could not be made durable.", valid.size(), failure);

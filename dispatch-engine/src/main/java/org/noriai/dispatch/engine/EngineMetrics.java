@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongConsumer;
 import org.noriai.dispatch.command.DispatchOutcome;
 import org.noriai.dispatch.event.DispatchEvent;
 import org.noriai.dispatch.event.DispatchEvent.MissedCause;
@@ -22,6 +23,8 @@ import org.noriai.dispatch.model.Stop;
 public final class EngineMetrics {
 
     private final Map<Counter, LongAdder> counters = new ConcurrentHashMap<>();
+
+    private volatile LongConsumer commits = nanos -> {};
 
     /**
      * What is counted.
@@ -51,6 +54,19 @@ public final class EngineMetrics {
                 .filter(entry -> entry.getKey().name().equals(name))
                 .mapToLong(Map.Entry::getValue)
                 .sum();
+    }
+
+    /**
+     * Tells of each write of the log from now on.
+     *
+     * @param listener gets its nanoseconds, on the thread that writes
+     */
+    public void onCommit(LongConsumer listener) {
+        commits = listener;
+    }
+
+    void timeCommit(long nanos) {
+        commits.accept(nanos);
     }
 
     void add(String name, String label) {

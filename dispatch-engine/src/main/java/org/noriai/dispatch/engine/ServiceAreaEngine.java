@@ -56,17 +56,29 @@ public final class ServiceAreaEngine implements AutoCloseable {
 
     private volatile boolean closing;
 
+    private final Enclosing always;
+
     /** @param asked if it is searched for ahead of its turn */
     private record Task(
-            DispatchCommand command, SearchAhead.@Nullable Asked asked, CompletableFuture<DispatchOutcome> answer) {}
+            DispatchCommand command,
+            Enclosing enclosing,
+            SearchAhead.@Nullable Asked asked,
+            CompletableFuture<DispatchOutcome> answer) {}
 
     private ServiceAreaEngine(
-            TravelTimes times, RuleBook book, EventLog eventLog, EngineClock clock, EngineLimits limits) {
+            TravelTimes times,
+            RuleBook book,
+            EventLog eventLog,
+            EngineClock clock,
+            EngineLimits limits,
+            FleetState start,
+            Enclosing always) {
+        this.always = always;
         this.dispatcher = new Dispatcher(times, book, limits);
         this.limits = limits;
         this.book = book;
         this.queue = new ArrayBlockingQueue<>(limits.commandQueue());
-        this.log = DurableLog.open(eventLog, limits, metrics);
+        this.log = DurableLog.open(eventLog, limits, metrics, start);
         this.head = log.durable();
         this.ahead = new SearchAhead(times, book, limits, () -> head);
         this.writer = Thread.ofPlatform().name("area-writer").daemon().unstarted(this::write);
@@ -95,8 +107,28 @@ public final class ServiceAreaEngine implements AutoCloseable {
      */
     public static ServiceAreaEngine open(
             TravelTimes times, RuleBook book, EventLog eventLog, EngineClock clock, EngineLimits limits) {
+        return open(times, book, eventLog, clock, limits, FleetState.empty(), Enclosing.NOTHING);
+    }
+
+    /**
+     * Replays what the log has after a state that was folded from it, and begins to work.
+     *
+     * @param start a state of this log's events; its version says how many
+     * @param always makes what is written with the events of every decision
+     * @throws EventLog.EventLogException if the log can't be read, or ends before the state
+     * @throws IllegalStateException if its events do not fit each other
+     * @throws IllegalArgumentException if the travel times are none, naming the places of the first fault
+     */
+    public static ServiceAreaEngine open(
+            TravelTimes times,
+            RuleBook book,
+            EventLog eventLog,
+            EngineClock clock,
+            EngineLimits limits,
+            FleetState start,
+            Enclosing always) {
         TravelTimesCheck.check(times, clock.nowSeconds(), 0);
-        ServiceAreaEngine engine = new ServiceAreaEngine(times, book, eventLog, clock, limits);
+        ServiceAreaEngine engine = new ServiceAreaEngine(times, book, eventLog, clock, limits, start, always);
         engine.log.start();
         engine.writer.start();
         engine.ahead.start();
@@ -112,13 +144,24 @@ public final class ServiceAreaEngine implements AutoCloseable {
      *     with {@link EngineFailedException} if it could not be decided or made durable
      */
     public CompletableFuture<DispatchOutcome> submit(DispatchCommand command) {
+        return submit(command, Enclosing.NOTHING);
+    }
+
+    /**
+     * Asks for something and has more written with what is decided.
+     *
+     * @param enclosing called by the writer if the decision changes anything; must be quick. If it fails, so does the
+     *     command, and nothing is changed
+     * @return as {@link #submit(DispatchCommand)}
+     */
+    public CompletableFuture<DispatchOutcome> submit(DispatchCommand command, Enclosing enclosing) {
         CompletableFuture<DispatchOutcome> answer = new CompletableFuture<>();
         Optional<DispatchOutcome> fault = findFault(command);
         if (fault.isPresent()) {
             answer.complete(fault.get());
         } else if (closing) {
             answer.completeExceptionally(new EngineFailedException("The engine is shutting down."));
-        } else if (!queue.offer(new Task(command, searchAhead(command), answer))) {
+        } else if (!queue.offer(new Task(command, enclosing, searchAhead(command), answer))) {
             answer.completeExceptionally(new OverloadedException(limits.commandQueue()));
         }
         return answer;
@@ -144,8 +187,13 @@ public final class ServiceAreaEngine implements AutoCloseable {
         return Optional.empty();
     }
 
+    /** Whether it decides and writes: both of its threads are there. */
+    public boolean works() {
+        return writer.isAlive() && log.works();
+    }
+
     /** How many commands wait to be decided. */
-    int waiting() {
+    public int waiting() {
         return queue.size();
     }
 
@@ -191,7 +239,13 @@ public final class ServiceAreaEngine implements AutoCloseable {
                     invariants.noteChange(next);
                 }
                 log.append(new DurableLog.Pending(
-                        generation, decision.events(), head, next, decision.outcome(), task.answer()));
+                        generation,
+                        decision.events(),
+                        enclosures(task, decision, head, next),
+                        head,
+                        next,
+                        decision.outcome(),
+                        task.answer()));
                 head = next;
             } catch (RuntimeException failure) {
                 LOG.error("The command {} failed.", task.command().getClass().getSimpleName(), failure);
@@ -202,6 +256,16 @@ public final class ServiceAreaEngine implements AutoCloseable {
                                 failure));
             }
         }
+    }
+
+    private List<EventLog.Enclosure> enclosures(Task task, Decision decision, FleetState head, FleetState next) {
+        if (decision.events().isEmpty()) {
+            return List.of();
+        }
+        Publication change = new Publication(head, next, decision.events());
+        List<EventLog.Enclosure> enclosures = new ArrayList<>(always.enclose(decision.outcome(), change));
+        enclosures.addAll(task.enclosing().enclose(decision.outcome(), change));
+        return enclosures;
     }
 
     private @Nullable Task nextTask() {

@@ -20,6 +20,26 @@ public interface EventLog {
     long replay(Consumer<DispatchEvent> consumer);
 
     /**
+     * Gives the events after one in order, for an owner who knows the state with that one.
+     *
+     * @param sequence the sequence number of the last event that is not to be given
+     * @return the sequence number of the last one
+     * @throws EventLogException if the log can't be read or ends before
+     */
+    default long replayAfter(long sequence, Consumer<DispatchEvent> consumer) {
+        long[] at = {0};
+        long last = replay(event -> {
+            if (++at[0] > sequence) {
+                consumer.accept(event);
+            }
+        });
+        if (last < sequence) {
+            throw new EventLogException("The log ends with event %d, before event %d.".formatted(last, sequence));
+        }
+        return last;
+    }
+
+    /**
      * Appends all or none and returns once they would survive the loss of power.
      *
      * @param expectedSequence the sequence number that the log ends with
@@ -28,6 +48,24 @@ public interface EventLog {
      * @throws EventLogException if another owner has written, or the store fails; then nothing was appended
      */
     long append(long expectedSequence, List<List<DispatchEvent>> batches);
+
+    /**
+     * Appends as {@link #append(long, List)} does, and with the events, in the same transaction, what is enclosed.
+     *
+     * @throws EventLogException also if the log does not know what is enclosed
+     */
+    default long append(long expectedSequence, List<List<DispatchEvent>> batches, List<Enclosure> enclosures) {
+        if (!enclosures.isEmpty()) {
+            throw new EventLogException("%s keeps events only, not %s."
+                    .formatted(
+                            getClass().getSimpleName(),
+                            enclosures.getFirst().getClass().getSimpleName()));
+        }
+        return append(expectedSequence, batches);
+    }
+
+    /** What is written together with events or not at all; what it means is the business of a log and its user. */
+    interface Enclosure {}
 
     /** The log could not be read or written. */
     final class EventLogException extends RuntimeException {

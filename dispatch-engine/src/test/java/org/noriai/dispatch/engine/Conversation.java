@@ -25,6 +25,7 @@ import org.noriai.dispatch.model.RuleBook;
 import org.noriai.dispatch.model.ShiftId;
 import org.noriai.dispatch.state.FleetState;
 import org.noriai.dispatch.state.PromiseRecord;
+import org.noriai.dispatch.state.StateImage;
 
 /** Commands said to a drawn fleet, one after the other; after each the state is sound and no promise changed unasked. */
 final class Conversation {
@@ -114,8 +115,11 @@ final class Conversation {
         return DrawnFleet.draw(state, new ShiftId(vehicle));
     }
 
-    /** Folding all events anew gives the same. */
+    /** Folding all events anew gives the same, and so does the state's image. */
     void replays() {
+        FleetState copy = StateImage.read(StateImage.write(state));
+        assertThat(copy.stateHash()).isEqualTo(state.stateHash());
+        copy.checkInvariants();
         assertThat(start.applyAll(events).stateHash()).isEqualTo(state.stateHash());
     }
 }

@@ -21,6 +21,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.noriai.api.metrics.RequestIds;
 import org.noriai.api.problem.ProblemException;
 import org.noriai.api.problem.ProblemKind;
 import org.noriai.api.problem.Statuses;
@@ -152,6 +153,10 @@ public final class ApiAdapter {
 
     private static Metadata headers(HttpRoute route, Request request) {
         Metadata headers = new Metadata();
+        String id = request.header().apply(RequestIds.HEADER.name());
+        if (id != null) {
+            headers.put(RequestIds.HEADER, id);
+        }
         headers.put(AccessInterceptor.CLIENT_ADDRESS, request.clientAddress());
         String authorization = request.header().apply("authorization");
         List<String> token = request.query().get(EVENT_STREAM_TOKEN);

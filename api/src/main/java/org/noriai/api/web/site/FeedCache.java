@@ -33,6 +33,8 @@ public final class FeedCache {
     static final Duration AGE_MIN = Duration.ofSeconds(1);
     static final Duration AGE_MAX = Duration.ofSeconds(10);
 
+    private static final double NANOS_PER_SECOND = 1e9;
+
     private final ServiceArea area;
     private final Dispatch dispatch;
     private final PlanScheduler scheduler;
@@ -83,6 +85,20 @@ public final class FeedCache {
         return maker.map(make -> json
                 ? kept(name + "." + kind + ".json", snapshot -> GtfsRealtimeFeed.json(make.apply(snapshot)))
                 : kept(name + "." + kind, make));
+    }
+
+    /** How old the oldest feed is that somebody would be given now, in seconds; 0 while nobody asks. */
+    public double ageSeconds() {
+        synchronized (kept) {
+            long now = System.nanoTime();
+            return kept.values().stream()
+                            .filter(one -> one.nanos() != 0)
+                            .mapToLong(one -> now - one.nanos())
+                            .filter(age -> age < AGE_MAX.toNanos())
+                            .max()
+                            .orElse(0)
+                    / NANOS_PER_SECOND;
+        }
     }
 
     /** The static feed of today. */
