@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.noriai.routing.transit.archive.CsvRecords;
+import org.noriai.routing.transit.archive.FeedRows;
+import org.noriai.routing.transit.archive.GtfsArchive;
 import org.onebusaway.csv_entities.CsvInputSource;
 
 /**

@@ -10,6 +10,13 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.noriai.routing.transit.archive.CsvRecords;
+import org.noriai.routing.transit.archive.FeedLimits;
+import org.noriai.routing.transit.archive.FeedProblem;
+import org.noriai.routing.transit.archive.FeedRows;
+import org.noriai.routing.transit.archive.GtfsArchive;
+import org.noriai.routing.transit.archive.ProblemList;
+import org.noriai.routing.transit.archive.UnusableFeedException;
 
 /**
  * Checks a feed row by row: what must be there is there, values are of their kinds, ids stand once, references lead

@@ -5,6 +5,10 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.function.BiPredicate;
 import org.noriai.routing.transit.Timetable;
+import org.noriai.routing.transit.archive.FeedProblem;
+import org.noriai.routing.transit.archive.GtfsArchive;
+import org.noriai.routing.transit.archive.ProblemList;
+import org.noriai.routing.transit.archive.UnusableFeedException;
 
 /** Reads a GTFS or GTFS-JP feed: either it is in order and becomes a timetable, or it is refused with all that is wrong. */
 public final class FeedReader {

@@ -8,6 +8,7 @@ import java.util.Currency;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import org.noriai.routing.transit.archive.FeedLimits;
 
 /** What may stand in a field, by the field types of GTFS. Each says of a value what is wrong with it, if anything is. */
 enum FieldKind {

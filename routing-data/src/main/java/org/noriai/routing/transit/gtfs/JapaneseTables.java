@@ -2,6 +2,9 @@ package org.noriai.routing.transit.gtfs;
 
 import java.io.IOException;
 import java.util.function.Consumer;
+import org.noriai.routing.transit.archive.CsvRecords;
+import org.noriai.routing.transit.archive.FeedRows;
+import org.noriai.routing.transit.archive.GtfsArchive;
 import org.noriai.routing.transit.feed.TransitOffice;
 import org.noriai.routing.transit.feed.Translation;
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.noriai.routing.transit.archive.ProblemList;
 
 /** The calls of one trip put in order and checked; times that the feed leaves open are filled. */
 final class TripCalls {

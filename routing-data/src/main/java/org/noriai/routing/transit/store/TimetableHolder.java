@@ -5,10 +5,10 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiPredicate;
-import org.noriai.routing.transit.gtfs.FeedProblem;
+import org.noriai.routing.transit.archive.FeedProblem;
+import org.noriai.routing.transit.archive.UnusableFeedException;
 import org.noriai.routing.transit.gtfs.FeedReader;
 import org.noriai.routing.transit.gtfs.ImportedFeed;
-import org.noriai.routing.transit.gtfs.UnusableFeedException;
 
 /**
  * The timetables in force. A later feed replaces the earlier one of its name at once and whole: whoever reads has all of the

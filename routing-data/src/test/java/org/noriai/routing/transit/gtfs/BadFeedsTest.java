@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.noriai.routing.transit.Timetable;
+import org.noriai.routing.transit.archive.UnusableFeedException;
 
 /** Feeds that are spoilt: each is refused whole, with file, line, field and value. */
 final class BadFeedsTest {

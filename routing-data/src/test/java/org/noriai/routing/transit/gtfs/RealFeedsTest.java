@@ -24,6 +24,7 @@ import org.noriai.routing.transit.StopTimes;
 import org.noriai.routing.transit.Timetable;
 import org.noriai.routing.transit.TripRun;
 import org.noriai.routing.transit.VehiclePlace;
+import org.noriai.routing.transit.archive.UnusableFeedException;
 import org.noriai.routing.transit.feed.GtfsStop;
 
 /** Real feeds, held against what their files say when they are read in another way. */

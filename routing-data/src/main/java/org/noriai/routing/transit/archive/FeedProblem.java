@@ -1,4 +1,4 @@
-package org.noriai.routing.transit.gtfs;
+package org.noriai.routing.transit.archive;
 
 /**
  * What is wrong with a feed, and where.
@@ -13,7 +13,8 @@ public record FeedProblem(String file, int line, String field, String value, Str
 
     private static final int VALUE_CHARS_MAX = 60;
 
-    static FeedProblem of(String file, String fault) {
+    /** About a whole file. */
+    public static FeedProblem of(String file, String fault) {
         return new FeedProblem(file, 0, "", "", fault);
     }
 

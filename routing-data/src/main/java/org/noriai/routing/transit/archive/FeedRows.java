@@ -1,4 +1,4 @@
-package org.noriai.routing.transit.gtfs;
+package org.noriai.routing.transit.archive;
 
 import java.io.IOException;
 import java.util.HashMap;
@@ -9,7 +9,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of one file of a feed, by the names of their columns. Used by one thread. */
-final class FeedRows implements AutoCloseable {
+public final class FeedRows implements AutoCloseable {
 
     private final CsvRecords records;
     private final String file;
@@ -34,7 +34,7 @@ final class FeedRows implements AutoCloseable {
     }
 
     /** Opens a file that is there. */
-    static FeedRows open(GtfsArchive archive, String file) throws IOException, CsvRecords.UnreadableException {
+    public static FeedRows open(GtfsArchive archive, String file) throws IOException, CsvRecords.UnreadableException {
         CsvRecords records = new CsvRecords(archive.open(file), file);
         try {
             return new FeedRows(records, file, records.next());
@@ -45,12 +45,12 @@ final class FeedRows implements AutoCloseable {
     }
 
     /** The names of the columns. */
-    Set<String> columns() {
+    public Set<String> columns() {
         return new TreeSet<>(columns.keySet());
     }
 
     /** Goes to the next row; false if there is none. */
-    boolean next() throws IOException, CsvRecords.UnreadableException {
+    public boolean next() throws IOException, CsvRecords.UnreadableException {
         List<String> next = records.next();
         if (next == null) {
             return false;
@@ -70,12 +70,12 @@ final class FeedRows implements AutoCloseable {
     }
 
     /** The line that the row began on. */
-    int line() {
+    public int line() {
         return records.line();
     }
 
     /** What stands in a column; empty where there is nothing or no such column. */
-    String value(String column) {
+    public String value(String column) {
         Integer index = columns.get(column);
         return index == null || index >= row.size() ? "" : row.get(index);
     }

@@ -1,4 +1,4 @@
-package org.noriai.routing.transit.gtfs;
+package org.noriai.routing.transit.archive;
 
 import java.nio.file.Path;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.noriai.routing.transit.gtfs;
+package org.noriai.routing.transit.archive;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The files of a feed, in a zip file or in a folder. Used by one thread. */
-interface GtfsArchive extends AutoCloseable {
+public interface GtfsArchive extends AutoCloseable {
 
     /** Thrown where a file is larger than a feed could have. */
     final class TooLargeException extends IOException {

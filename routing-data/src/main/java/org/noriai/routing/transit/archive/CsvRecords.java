@@ -1,4 +1,4 @@
-package org.noriai.routing.transit.gtfs;
+package org.noriai.routing.transit.archive;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * The records of a CSV file (RFC 4180) as GTFS wants them: UTF-8, a byte-order mark allowed, either line end, blank lines
  * passed over. Records are decoded one by one, so that text in another encoding is told with its line. Used by one thread.
  */
-final class CsvRecords implements AutoCloseable {
+public final class CsvRecords implements AutoCloseable {
 
     private static final Charset SHIFT_JIS = Charset.forName("windows-31j");
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
@@ -29,7 +29,7 @@ final class CsvRecords implements AutoCloseable {
     private int line;
 
     /** A record that can't be read. */
-    static final class UnreadableException extends Exception {
+    public static final class UnreadableException extends Exception {
 
         private static final long serialVersionUID = 1;
 
@@ -40,7 +40,8 @@ final class CsvRecords implements AutoCloseable {
             this.problem = problem;
         }
 
-        FeedProblem problem() {
+        /** Which record it is, and what is wrong with it. */
+        public FeedProblem problem() {
             return problem;
         }
     }
