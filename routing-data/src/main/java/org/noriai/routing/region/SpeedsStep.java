@@ -50,7 +50,7 @@ final class SpeedsStep {
             throw new RegionImportException(
                     "The speed file %s can't be used: %s"
                             .formatted(
-                                    file.get(), String.valueOf(e.getMessage()).replace("\n", "; ")),
+                                    file.get(), String.valueOf(e.getMessage()).replace(".\n", "; ")),
                     e);
         } catch (CharacterCodingException e) {
             throw new RegionImportException(

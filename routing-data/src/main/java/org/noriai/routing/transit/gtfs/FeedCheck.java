@@ -27,6 +27,10 @@ final class FeedCheck {
     private final GtfsArchive archive;
     private final ProblemList problems;
     private final Map<String, Set<String>> ids = new HashMap<>();
+
+    /** Kinds of ids that are not all known, since their table can't be read to its end. */
+    private final Set<String> partlyKnown = new HashSet<>();
+
     private final Map<String, Integer> rowCounts = new TreeMap<>();
     private final List<String> unread = new ArrayList<>();
     private final NavigableMap<Integer, Integer> callLines = new TreeMap<>();
@@ -104,6 +108,7 @@ final class FeedCheck {
             }
         } catch (CsvRecords.UnreadableException e) {
             problems.add(e.problem());
+            table.columns().forEach(column -> column.defines().ifPresent(partlyKnown::add));
         }
     }
 
@@ -175,7 +180,7 @@ final class FeedCheck {
         }
         if (column.refersTo().isPresent()) {
             String kind = column.refersTo().get();
-            if (!ids.getOrDefault(kind, Set.of()).contains(value)) {
+            if (!partlyKnown.contains(kind) && !ids.getOrDefault(kind, Set.of()).contains(value)) {
                 FeedProblem problem = new FeedProblem(
                         file, rows.line(), column.name(), value, "refers to no %s of the feed".formatted(kind));
                 if (column.name().equals("parent_station")) {

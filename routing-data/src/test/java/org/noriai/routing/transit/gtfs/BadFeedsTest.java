@@ -125,7 +125,8 @@ final class BadFeedsTest {
     void otherEncodingsAreNamedWithTheLine() {
         String stops = TestFeeds.small().text("stops.txt").replace("Gamma", "熊谷駅南口");
         assertThat(refusal(TestFeeds.small().withBytes("stops.txt", stops.getBytes(Charset.forName("Shift_JIS")))))
-                .hasMessageContaining("stops.txt line 4 is Shift-JIS, not UTF-8; save the feed as UTF-8");
+                .hasMessageEndingWith(
+                        "can't be used: stops.txt line 4 is Shift-JIS, not UTF-8; save the feed as UTF-8.");
         byte[] broken = TestFeeds.small().bytes("stops.txt").clone();
         broken[broken.length - 3] = (byte) 0xFF;
         assertThat(refusal(TestFeeds.small().withBytes("stops.txt", broken)))
