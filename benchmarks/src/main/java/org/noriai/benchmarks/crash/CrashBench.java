@@ -17,8 +17,6 @@ import org.noriai.benchmarks.report.BenchResult;
 public final class CrashBench {
     private static final int KILLS = 200;
     private static final int DAMAGED_PER_KILL = 5;
-    private static final int SEAT_RIDERS = 500;
-    private static final int ROUNDS_PER_TWO_KILLS = 1;
     private static final int VEHICLES = 8;
 
     /** A Monday at 10. */
@@ -62,13 +60,6 @@ public final class CrashBench {
                     FullDisk.run(project, region, folder, MORNING),
                     1,
                     "a data folder that is full, and then is not"));
-            int rounds = Math.max(1, ROUNDS_PER_TWO_KILLS * kills / 2);
-            results.add(broken(
-                    "crash.lastseat",
-                    LastSeat.run(project, project.monaco(), SEAT_RIDERS, rounds),
-                    rounds,
-                    "rounds of %d riders at once for the last seats, without exactly one winner"
-                            .formatted(SEAT_RIDERS)));
             results.add(Restart.run(
                     project,
                     data.map(from -> from.resolve("osm/heidelberg.osm.pbf"))
