@@ -1,11 +1,14 @@
 package org.noriai.api;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
+import org.noriai.api.configure.AdministratorCommand;
 import org.noriai.api.configure.ServerArguments;
 import org.noriai.api.configure.ServiceKeeper;
 import org.noriai.api.configure.StartException;
 import org.noriai.api.configure.StoreCommands;
+import org.noriai.api.store.StoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +24,10 @@ public final class NoriaiServer {
 
     /** Serves. */
     public static void main(String... args) throws InterruptedException {
+        if (args.length > 0 && args[0].equals("administrator")) {
+            invite(Arrays.copyOfRange(args, 1, args.length));
+            return;
+        }
         ServiceKeeper service;
         try {
             if (StoreCommands.has(args)) {
@@ -55,6 +62,16 @@ public final class NoriaiServer {
                     ended.countDown();
                 }));
         ended.await();
+    }
+
+    private static void invite(String... args) {
+        try {
+            System.out.print(AdministratorCommand.run(args));
+        } catch (ServerArguments.UnusableException unusable) {
+            fail(2, unusable);
+        } catch (StoreException failed) {
+            fail(1, failed);
+        }
     }
 
     private static void fail(int status, RuntimeException why) {

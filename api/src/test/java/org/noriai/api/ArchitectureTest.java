@@ -54,7 +54,14 @@ class ArchitectureTest {
             .resideInAPackage("com.graphhopper..");
 
     @ArchTest
-    static final ArchRule sqlStaysInTheStore = onlyIn("store", "java.sql..", "org.jooq..", "org.flywaydb..");
+    static final ArchRule sqlStaysInTheStore = onlyIn("store..", "java.sql..", "org.jooq..", "org.flywaydb..");
+
+    @ArchTest
+    static final ArchRule hashesAndSignedTokensStayWithTheAccounts =
+            onlyIn("account", "org.bouncycastle..", "com.nimbusds..");
+
+    @ArchTest
+    static final ArchRule mailStaysInTheMail = onlyIn("mail", "jakarta.mail..");
 
     @ArchTest
     static final ArchRule gtfsBindingsStayInTheFeed = onlyIn("feed", "com.google.transit..");
@@ -88,6 +95,8 @@ class ArchitectureTest {
             .resideInAnyPackage(
                     "org.noriai.api.rider",
                     "org.noriai.api.driver",
+                    "org.noriai.api.desk",
+                    "org.noriai.api.account",
                     "org.noriai.api.operator",
                     "org.noriai.api.booking");
 

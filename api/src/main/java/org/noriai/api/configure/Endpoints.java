@@ -3,12 +3,13 @@ package org.noriai.api.configure;
 import io.grpc.BindableService;
 import java.time.InstantSource;
 import java.util.List;
+import org.noriai.api.account.ProfileCheck;
 import org.noriai.api.booking.KeyedCalls;
 import org.noriai.api.booking.OfferRequests;
 import org.noriai.api.booking.RefusalCount;
 import org.noriai.api.booking.ReturnRequests;
 import org.noriai.api.booking.RideBookings;
-import org.noriai.api.booking.RiderClasses;
+import org.noriai.api.desk.DeskEndpoint;
 import org.noriai.api.dispatch.Dispatch;
 import org.noriai.api.dispatch.PublicPlans;
 import org.noriai.api.driver.DriverEndpoint;
@@ -23,11 +24,14 @@ import org.noriai.api.operator.FleetViews;
 import org.noriai.api.operator.OperatorEndpoint;
 import org.noriai.api.rider.AccountEndpoint;
 import org.noriai.api.rider.BookingEndpoint;
+import org.noriai.api.rider.CertificateClasses;
 import org.noriai.api.rider.InformationEndpoint;
 import org.noriai.api.rider.PlaceEndpoint;
 import org.noriai.api.rider.PlaceViews;
+import org.noriai.api.rider.ProfileEndpoint;
 import org.noriai.api.rider.RideViews;
 import org.noriai.api.rider.RiderNotices;
+import org.noriai.api.rider.RiderRecords;
 import org.noriai.api.rider.StopUse;
 import org.noriai.api.security.RateLimit;
 import org.noriai.api.store.SqliteStore;
@@ -36,6 +40,8 @@ import org.noriai.api.view.StopCatalog;
 import org.noriai.api.view.VehicleViews;
 import org.noriai.api.view.Ways;
 import org.noriai.dispatch.engine.EngineMetrics;
+import org.noriai.dispatch.model.Ride;
+import org.noriai.dispatch.model.RiderId;
 import org.noriai.dispatch.model.RuleBook;
 import org.noriai.dispatch.state.PlanScheduler;
 import org.noriai.dispatch.state.PromiseForecast;
@@ -46,6 +52,8 @@ import org.noriai.routing.region.RegionBundle;
 final class Endpoints {
 
     private final Settings settings;
+    private static final int RIDES_OF_A_RIDER_MAX = 20_000;
+
     private final RegionBundle region;
     private final ServiceArea area;
     private final SqliteStore store;
@@ -108,14 +116,20 @@ final class Endpoints {
         this.vehicles = new VehicleViews(dispatch.clock(), plans, positions, origins, stops, ways);
     }
 
-    List<BindableService> all(boolean demonstration) {
-        RateLimit accounts = new RateLimit(
-                settings.whole(Setting.ACCOUNTS_BURST), settings.number(Setting.ACCOUNTS_PER_SECOND), System::nanoTime);
+    List<BindableService> all(ServerArguments arguments) {
+        RateLimit accounts = PeopleEndpoints.limit(
+                settings.whole(Setting.ACCOUNTS_BURST),
+                settings.number(Setting.ACCOUNTS_PER_SECOND),
+                arguments.people().callsPerAddress() == 0);
         ManifestViews manifests = new ManifestViews(dispatch.clock(), plans, origins, stops, ways, store.messages());
+        BookingEndpoint booking = booking();
+        RiderRecords records = records();
         return List.of(
-                booking(),
-                information(demonstration),
-                new AccountEndpoint(store.accounts(), accounts),
+                booking,
+                information(arguments.demonstration()),
+                new AccountEndpoint(store.people().tokens(), accounts),
+                new ProfileEndpoint(records),
+                new DeskEndpoint(records, booking, PeopleEndpoints.contacts(area), stops, area.zone()),
                 places(),
                 new DriverEndpoint(dispatch, manifests, positions, changes, stops, store.messages(), calls),
                 new OperatorEndpoint(
@@ -131,26 +145,50 @@ final class Endpoints {
     }
 
     private BookingEndpoint booking() {
-        OfferRequests offers =
-                new OfferRequests(dispatch, area, region.streets(), refusals, pricing, RiderClasses.NONE);
+        OfferRequests offers = new OfferRequests(
+                dispatch,
+                area,
+                region.streets(),
+                refusals,
+                pricing,
+                new CertificateClasses(store.people().riders(), dispatch.clock(), area.zone()));
         return new BookingEndpoint(
                 dispatch,
                 offers,
                 new RideBookings(dispatch, calls, pricing),
                 changes,
                 stops,
-                new RideViews(
-                        dispatch.clock(),
-                        plans,
-                        stops,
-                        vehicles,
-                        new RiderNotices(book, store.messages()),
-                        pricing,
-                        settlements),
+                rideViews(),
                 pricing,
                 new ReturnRequests(dispatch, offers, pricing),
                 area.name(),
                 area.language());
+    }
+
+    private RideViews rideViews() {
+        return new RideViews(
+                dispatch.clock(),
+                plans,
+                stops,
+                vehicles,
+                new RiderNotices(book, store.messages()),
+                pricing,
+                settlements);
+    }
+
+    private RiderRecords records() {
+        return new RiderRecords(
+                store.people(),
+                dispatch,
+                new RideBookings(dispatch, calls, pricing),
+                rideViews(),
+                this::rides,
+                new ProfileCheck(PeopleEndpoints.contacts(area)));
+    }
+
+    /** A rider's rides, the latest first. */
+    private List<Ride> rides(RiderId rider) {
+        return store.rides().listOf(rider, RIDES_OF_A_RIDER_MAX);
     }
 
     private PlaceEndpoint places() {

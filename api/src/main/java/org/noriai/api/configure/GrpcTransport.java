@@ -24,6 +24,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
+import org.noriai.api.security.UnreadableMessages;
 
 /** The same services twice: for the network, and in process for the HTTP adapter. Both pass the same interceptor. */
 final class GrpcTransport implements AutoCloseable {
@@ -43,7 +44,8 @@ final class GrpcTransport implements AutoCloseable {
             String host, int port, List<ServerInterceptor> outermostFirst, List<BindableService> endpoints) {
         endpoints.forEach(endpoint -> services.add(endpoint.bindService()));
         String name = UUID.randomUUID().toString();
-        inProcess = with(InProcessServerBuilder.forName(name), outermostFirst).build();
+        inProcess = with(InProcessServerBuilder.forName(name), services, outermostFirst)
+                .build();
         network = with(
                         NettyServerBuilder.forAddress(new InetSocketAddress(host, port))
                                 .withOption(ChannelOption.SO_REUSEADDR, true)
@@ -51,13 +53,15 @@ final class GrpcTransport implements AutoCloseable {
                                 .maxConcurrentCallsPerConnection(CALLS_PER_CONNECTION_MAX)
                                 .permitKeepAliveTime(10, TimeUnit.SECONDS)
                                 .permitKeepAliveWithoutCalls(true),
+                        services.stream().map(UnreadableMessages::refusedBy).toList(),
                         outermostFirst)
                 .build();
         channel = InProcessChannelBuilder.forName(name).directExecutor().build();
     }
 
-    private <B extends ServerBuilder<B>> B with(B builder, List<ServerInterceptor> outermostFirst) {
-        services.forEach(builder::addService);
+    private <B extends ServerBuilder<B>> B with(
+            B builder, List<ServerServiceDefinition> served, List<ServerInterceptor> outermostFirst) {
+        served.forEach(builder::addService);
         // gRPC calls the one added last first.
         outermostFirst.reversed().forEach(builder::intercept);
         return builder.addService(health.getHealthService())

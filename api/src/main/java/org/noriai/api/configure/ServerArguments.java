@@ -33,6 +33,7 @@ import org.noriai.api.clock.AreaTime;
  * @param fares file of the fares; none, or the demonstration's, if absent
  * @param gtfs timetables that are watched: a later file of one is taken while the service runs
  * @param settings what the configuration file says
+ * @param people what concerns who may call
  */
 public record ServerArguments(
         Path region,
@@ -48,12 +49,14 @@ public record ServerArguments(
         Optional<LocalDate> serviceDate,
         Optional<Path> fares,
         List<Path> gtfs,
-        Settings settings) {
+        Settings settings,
+        PeopleArguments people) {
 
     /** How to call it, in one line. */
     public static final String USAGE =
             "--region DIR --data DIR [--host ADDRESS] [--port N] [--grpc-port N] [--speed X] "
-                    + "[--demo] [--operator-token-file FILE] [--public-url URL] [--fares FILE] [--clock-start INSTANT | --service-date DATE] [--gtfs FILE]... [--config FILE]";
+                    + "[--demo] [--operator-token-file FILE] [--public-url URL] [--fares FILE] [--clock-start INSTANT | --service-date DATE] [--gtfs FILE]... [--config FILE] "
+                    + PeopleArguments.USAGE;
 
     private static final int PORT_MAX = 65_535;
     private static final double SPEED_MAX = 1000;
@@ -86,7 +89,7 @@ public record ServerArguments(
             if (name.equals("--demo")) {
                 parsed.demonstration = true;
             } else {
-                if (!name.startsWith("--") || !Parsed.NAMES.contains(name)) {
+                if (!Parsed.NAMES.contains(name) && !PeopleArguments.NAMES.contains(name)) {
                     throw new UnusableException("Argument '%s' is not known. Use: %s".formatted(name, USAGE));
                 }
                 if (i + 1 == args.length) {
@@ -120,7 +123,8 @@ public record ServerArguments(
                 Optional.empty(),
                 fares,
                 gtfs,
-                settings);
+                settings,
+                people);
     }
 
     /** The same with the fares of this file. */
@@ -139,7 +143,8 @@ public record ServerArguments(
                 serviceDate,
                 Optional.of(file),
                 gtfs,
-                settings);
+                settings,
+                people);
     }
 
     private static final class Parsed {
@@ -172,6 +177,7 @@ public record ServerArguments(
         Optional<LocalDate> serviceDate = Optional.empty();
         Optional<Path> fares = Optional.empty();
         final List<Path> gtfs = new ArrayList<>();
+        PeopleArguments people = PeopleArguments.NONE;
         Settings settings = Settings.DEFAULT;
 
         /** First, so that the command line goes before what the file says. */
@@ -185,6 +191,10 @@ public record ServerArguments(
         }
 
         void set(String name, String value) {
+            if (PeopleArguments.NAMES.contains(name)) {
+                people = people.with(name, value);
+                return;
+            }
             switch (name) {
                 case "--region" -> region = Optional.of(Path.of(value));
                 case "--data" -> data = Optional.of(Path.of(value));
@@ -232,7 +242,8 @@ public record ServerArguments(
                     serviceDate,
                     fares,
                     gtfs,
-                    settings);
+                    settings,
+                    people);
         }
 
         private static UnusableException missing(String name) {

@@ -20,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.noriai.api.booking.RefusalCount;
 import org.noriai.api.booking.RideBookings;
 import org.noriai.api.booking.RideRows;
@@ -42,19 +43,18 @@ import org.noriai.api.metrics.RequestIds;
 import org.noriai.api.metrics.ServiceMetrics;
 import org.noriai.api.security.AccessInterceptor;
 import org.noriai.api.security.AddressKeys;
-import org.noriai.api.security.Principal;
+import org.noriai.api.security.CallLimits;
 import org.noriai.api.security.Tenant;
 import org.noriai.api.security.TokenCheck;
-import org.noriai.api.store.Accounts;
-import org.noriai.api.store.Caller;
 import org.noriai.api.store.PlaceNames;
 import org.noriai.api.store.SqliteStore;
 import org.noriai.api.store.StoreException;
+import org.noriai.api.store.people.PeopleStore;
 import org.noriai.api.street.LiveStreets;
 import org.noriai.api.timetable.TimetableDays;
 import org.noriai.api.timetable.TimetableWatch;
 import org.noriai.api.timetable.UnusableTimetableException;
-import org.noriai.api.v1.Role;
+import org.noriai.api.web.ClientAddresses;
 import org.noriai.api.web.Readiness;
 import org.noriai.api.web.contract.ApiAdapter;
 import org.noriai.api.web.contract.OpenApiDocument;
@@ -242,14 +242,22 @@ public final class Service implements AutoCloseable {
                 streets,
                 pricing,
                 settlements);
-        Tenant tenant = new Tenant(region.serviceArea().name());
-        AccessInterceptor access = new AccessInterceptor(tenant, tokens(tenant, store.accounts()), new AddressKeys());
+        Tenant tenant = store.people().tenant();
+        AccessInterceptor access = new AccessInterceptor(
+                tenant,
+                tokens(tenant, store.people()),
+                new AddressKeys(),
+                new CallLimits(
+                        arguments.people().callsPerCaller(), arguments.people().callsPerAddress(), System::nanoTime));
         CallMetrics counted = new CallMetrics(http.metrics());
         GrpcTransport transport = opened(GrpcTransport.start(
                 arguments.host(),
                 arguments.grpcPort(),
                 List.of(new RequestIds(), counted, access),
-                endpoints.all(arguments.demonstration())));
+                Stream.concat(
+                                endpoints.all(arguments).stream(),
+                                PeopleEndpoints.of(store.people(), region.serviceArea(), arguments).stream())
+                        .toList()));
         ScheduledExecutorService timer = timer();
         RouteTable routes = RouteTable.of(transport.services());
         FeedCache feeds = new FeedCache(
@@ -264,6 +272,7 @@ public final class Service implements AutoCloseable {
         http.supply(
                 new ApiAdapter(routes, transport.channel(), timer),
                 OpenApiDocument.of(routes, VERSION),
+                new ClientAddresses(arguments.people().trustedProxies()),
                 new StaticFiles("web"),
                 new TileSource(region.hash(), region.basemap()::findTile),
                 feeds);
@@ -383,15 +392,9 @@ public final class Service implements AutoCloseable {
         }
     }
 
-    private TokenCheck tokens(Tenant tenant, Accounts accounts) {
+    private TokenCheck tokens(Tenant tenant, PeopleStore people) {
         Optional<String> operatorToken = arguments.operatorTokenFile().map(OperatorTokenFile::read);
-        return new TokenCheck(
-                tenant,
-                operatorToken,
-                token -> accounts.findByToken(token).map(caller -> switch (caller) {
-                    case Caller.Rider rider -> new Principal.Rider(tenant, rider.id());
-                    case Caller.Device device -> new Principal.Device(tenant, device.vehicle(), Role.DRIVER);
-                }));
+        return new TokenCheck(tenant, operatorToken, people.tokens()::find);
     }
 
     private ScheduledExecutorService timer() {

@@ -9,9 +9,9 @@ import org.noriai.api.fanout.Subscription;
 import org.noriai.api.problem.FieldProblem;
 import org.noriai.api.problem.ProblemException;
 import org.noriai.api.security.Caller;
-import org.noriai.api.store.Accounts;
 import org.noriai.api.store.Instructions;
 import org.noriai.api.store.SqliteStore;
+import org.noriai.api.store.people.PeopleStore;
 import org.noriai.api.street.LiveStreets;
 import org.noriai.api.v1.AskConsentRequest;
 import org.noriai.api.v1.CancelForRiderRequest;
@@ -31,6 +31,7 @@ import org.noriai.api.v1.RegisterDeviceResponse;
 import org.noriai.api.v1.ReopenStreetRequest;
 import org.noriai.api.v1.ReportDelayRequest;
 import org.noriai.api.v1.ResumeServiceRequest;
+import org.noriai.api.v1.Role;
 import org.noriai.api.v1.SendMessageRequest;
 import org.noriai.api.v1.SetVehicleServiceRequest;
 import org.noriai.api.v1.SuspendServiceRequest;
@@ -53,7 +54,7 @@ public final class OperatorEndpoint extends OperatorServiceGrpc.OperatorServiceI
     private final ChangeStream changes;
     private final VehicleViews vehicles;
     private final FleetViews fleet;
-    private final Accounts accounts;
+    private final PeopleStore people;
     private final Instructions ledger;
     private final RideInstructions rides;
     private final VehicleInstructions services;
@@ -74,7 +75,7 @@ public final class OperatorEndpoint extends OperatorServiceGrpc.OperatorServiceI
         this.changes = changes;
         this.vehicles = vehicles;
         this.fleet = fleet;
-        this.accounts = store.accounts();
+        this.people = store.people();
         this.ledger = store.instructions();
         InstructionDesk desk = new InstructionDesk(dispatch, ledger);
         this.rides = new RideInstructions(dispatch, desk);
@@ -98,9 +99,9 @@ public final class OperatorEndpoint extends OperatorServiceGrpc.OperatorServiceI
             VehicleId vehicle = new RequestFields(dispatch)
                     .vehicle("vehicle_id", request.getVehicleId())
                     .id();
-            return RegisterDeviceResponse.newBuilder()
-                    .setToken(accounts.registerDevice(vehicle))
-                    .build();
+            String token = people.tokens().registerDevice(vehicle, Role.DRIVER);
+            people.audit().add(Caller.current().staff().actor(), "DEVICE_REGISTERED", vehicle.value(), "");
+            return RegisterDeviceResponse.newBuilder().setToken(token).build();
         });
     }
 

@@ -2,18 +2,23 @@ package org.noriai.api.problem;
 
 import com.google.protobuf.Any;
 import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.util.Durations;
 import com.google.rpc.BadRequest;
 import com.google.rpc.ErrorInfo;
+import com.google.rpc.RetryInfo;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Between problems and gRPC statuses, both ways: {@code ErrorInfo} carries the kind and the values by field,
- * {@code BadRequest} the sentences.
+ * {@code BadRequest} the sentences,
+ * {@code RetryInfo} when to try again.
  */
 public final class Statuses {
 
@@ -37,6 +42,11 @@ public final class Statuses {
         if (!exception.problems().isEmpty()) {
             status.addDetails(Any.pack(fields.build()));
         }
+        exception
+                .retryAfter()
+                .ifPresent(wait -> status.addDetails(Any.pack(RetryInfo.newBuilder()
+                        .setRetryDelay(Durations.fromNanos(wait.toNanos()))
+                        .build())));
         return StatusProto.toStatusRuntimeException(status.build());
     }
 
@@ -60,6 +70,7 @@ public final class Statuses {
         ProblemKind kind = kindOf(Status.fromCodeValue(status.getCode()));
         Map<String, String> values = Map.of();
         List<FieldProblem> problems = new ArrayList<>();
+        Optional<Duration> retryAfter = Optional.empty();
         for (Any detail : status.getDetailsList()) {
             if (detail.is(ErrorInfo.class)) {
                 ErrorInfo info = detail.unpack(ErrorInfo.class);
@@ -67,6 +78,9 @@ public final class Statuses {
                     kind = ProblemKind.valueOf(info.getReason());
                     values = info.getMetadataMap();
                 }
+            } else if (detail.is(RetryInfo.class)) {
+                retryAfter = Optional.of(Duration.ofNanos(
+                        Durations.toNanos(detail.unpack(RetryInfo.class).getRetryDelay())));
             } else if (detail.is(BadRequest.class)) {
                 for (BadRequest.FieldViolation violation :
                         detail.unpack(BadRequest.class).getFieldViolationsList()) {
@@ -77,7 +91,7 @@ public final class Statuses {
                 }
             }
         }
-        return new ProblemException(kind, status.getMessage(), problems);
+        return new ProblemException(kind, status.getMessage(), problems, retryAfter);
     }
 
     /** The nearest kind for a status that some other layer gave. */

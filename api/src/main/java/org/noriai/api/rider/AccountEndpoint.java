@@ -1,12 +1,10 @@
 package org.noriai.api.rider;
 
 import io.grpc.stub.StreamObserver;
-import org.noriai.api.problem.ProblemException;
-import org.noriai.api.problem.ProblemKind;
 import org.noriai.api.security.Caller;
 import org.noriai.api.security.RateLimit;
-import org.noriai.api.store.Accounts;
-import org.noriai.api.store.RegisteredRider;
+import org.noriai.api.store.people.RegisteredRider;
+import org.noriai.api.store.people.Tokens;
 import org.noriai.api.v1.AccountServiceGrpc;
 import org.noriai.api.v1.RegisterRiderRequest;
 import org.noriai.api.v1.RegisterRiderResponse;
@@ -15,11 +13,11 @@ import org.noriai.api.view.Answers;
 /** {@code AccountService}: an opaque id and a token, so many an address. Thread-safe. */
 public final class AccountEndpoint extends AccountServiceGrpc.AccountServiceImplBase {
 
-    private final Accounts accounts;
+    private final Tokens accounts;
     private final RateLimit limit;
 
     /** Opens accounts here, within this limit. */
-    public AccountEndpoint(Accounts accounts, RateLimit limit) {
+    public AccountEndpoint(Tokens accounts, RateLimit limit) {
         this.accounts = accounts;
         this.limit = limit;
     }
@@ -27,11 +25,7 @@ public final class AccountEndpoint extends AccountServiceGrpc.AccountServiceImpl
     @Override
     public void registerRider(RegisterRiderRequest request, StreamObserver<RegisterRiderResponse> observer) {
         Answers.one(observer, () -> {
-            if (!limit.allows(Caller.current().holder())) {
-                throw new ProblemException(
-                        ProblemKind.TOO_MANY_REQUESTS,
-                        "Too many accounts were opened from this address. Try again in a minute.");
-            }
+            limit.admit(Caller.current().holder(), "accounts opened from this address");
             RegisteredRider rider = accounts.registerRider();
             return RegisterRiderResponse.newBuilder()
                     .setRiderId(rider.id().value())

@@ -3,8 +3,6 @@ package org.noriai.api.rider;
 import io.grpc.stub.StreamObserver;
 import java.util.List;
 import java.util.Optional;
-import org.noriai.api.problem.ProblemException;
-import org.noriai.api.problem.ProblemKind;
 import org.noriai.api.security.Caller;
 import org.noriai.api.security.RateLimit;
 import org.noriai.api.v1.LatLng;
@@ -79,10 +77,7 @@ public final class PlaceEndpoint extends PlaceServiceGrpc.PlaceServiceImplBase {
     }
 
     private void admit() {
-        if (!limit.allows(Caller.current().principal().actor())) {
-            throw new ProblemException(
-                    ProblemKind.TOO_MANY_REQUESTS, "Too many searches came from this account. Try again in a second.");
-        }
+        limit.admit(Caller.current().principal().actor(), "searches from this account");
     }
 
     private static PlaceQuery.Point point(LatLng point) {

@@ -55,7 +55,8 @@ public final class RideViews {
         this.vehicles = vehicles;
     }
 
-    Ride view(FleetState state, org.noriai.dispatch.model.Ride ride) {
+    /** The ride as it is in this state, or as it ended if the engine has forgotten it. */
+    public Ride view(FleetState state, org.noriai.dispatch.model.Ride ride) {
         int now = clock.nowSeconds();
         Ride.Builder view = Ride.newBuilder()
                 .setRideId(ride.id().value())

@@ -46,14 +46,17 @@ public final class AccessInterceptor implements ServerInterceptor {
     static final Set<String> OPEN_SERVICES = Set.of(
             "grpc.health.v1.Health", "grpc.reflection.v1.ServerReflection", "grpc.reflection.v1alpha.ServerReflection");
 
+    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "0:0:0:0:0:0:0:1", "::1");
     private static final String SCHEME = "bearer ";
 
     private final Tenant tenant;
     private final TokenCheck tokens;
     private final AddressKeys addresses;
+    private final CallLimits limits;
 
-    /** Serves this city, checks tokens and hides addresses with these. */
-    public AccessInterceptor(Tenant tenant, TokenCheck tokens, AddressKeys addresses) {
+    /** Serves this city, checks tokens, hides addresses and limits calls with these. */
+    public AccessInterceptor(Tenant tenant, TokenCheck tokens, AddressKeys addresses, CallLimits limits) {
+        this.limits = limits;
         this.tenant = tenant;
         this.tokens = tokens;
         this.addresses = addresses;
@@ -63,8 +66,12 @@ public final class AccessInterceptor implements ServerInterceptor {
     public <Q, A> ServerCall.Listener<Q> interceptCall(
             ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
         try {
-            Caller caller =
-                    new Caller(admit(call.getMethodDescriptor(), headers), addresses.of(address(call, headers)));
+            String address = address(call, headers);
+            String holder = addresses.of(address);
+            limits.admitAddress(holder, LOOPBACK.contains(address));
+            Principal principal = admit(call.getMethodDescriptor(), headers);
+            limits.admitCaller(principal);
+            Caller caller = new Caller(principal, holder);
             return Contexts.interceptCall(Context.current().withValue(Caller.KEY, caller), call, headers, next);
         } catch (ProblemException problem) {
             StatusRuntimeException status = Statuses.toStatus(problem);

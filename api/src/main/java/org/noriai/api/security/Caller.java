@@ -55,6 +55,18 @@ public record Caller(Principal principal, String holder) {
     }
 
     /**
+     * Does something as a rider who asked this caller to: the same checks hold as if the rider had called. What is held is
+     * counted for this caller.
+     */
+    public void onBehalfOf(RiderId rider, Runnable work) {
+        if (!(principal instanceof Principal.Known known)) {
+            throw new IllegalStateException("Nobody acts for others without a token.");
+        }
+        Caller acting = new Caller(new Principal.Rider(known.tenant(), rider), known.actor());
+        Context.current().withValue(KEY, acting).run(work);
+    }
+
+    /**
      * Who of the city's staff calls.
      *
      * @throws IllegalStateException if it is none of them; the audience of the method should have kept it out

@@ -1,8 +1,10 @@
 package org.noriai.api.security;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import org.noriai.api.problem.ProblemException;
 
 /**
  * A token bucket for each key, in wall time. At most {@link #KEYS_MAX} keys are remembered, the most lately used ones.
@@ -42,12 +44,30 @@ public final class RateLimit {
     }
 
     /** Whether one more is allowed for this key; if so, it is counted. */
-    public synchronized boolean allows(String key) {
+    public boolean allows(String key) {
+        return wait(key).isZero();
+    }
+
+    /**
+     * Counts one more for this key.
+     *
+     * @param what is limited, as {@code calls from this address}
+     * @throws ProblemException with the time to try again, if it is one too many
+     */
+    public void admit(String key, String what) {
+        Duration wait = wait(key);
+        if (!wait.isZero()) {
+            throw ProblemException.tooMany(what, wait);
+        }
+    }
+
+    /** How long until one more is allowed for this key; zero if it is allowed now, and counted. */
+    synchronized Duration wait(String key) {
         long now = nanoTime.getAsLong();
         Bucket bucket = buckets.getOrDefault(key, new Bucket(burst, now));
         double left = Math.min(burst, bucket.left() + (now - bucket.nanos()) / NANOS * perSecond);
         boolean allowed = left >= 1;
         buckets.put(key, new Bucket(allowed ? left - 1 : left, now));
-        return allowed;
+        return allowed ? Duration.ZERO : Duration.ofNanos((long) Math.ceil((1 - left) / perSecond * NANOS));
     }
 }

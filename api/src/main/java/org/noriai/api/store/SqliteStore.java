@@ -24,6 +24,8 @@ import org.jooq.Record;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.noriai.api.clock.AreaTime;
+import org.noriai.api.security.Tenant;
+import org.noriai.api.store.people.PeopleStore;
 import org.noriai.dispatch.model.Ride;
 import org.noriai.dispatch.model.RideStatus;
 import org.noriai.dispatch.state.FleetState;
@@ -47,7 +49,7 @@ public final class SqliteStore implements AutoCloseable {
     private final SqliteEventLog eventLog;
     private final KeptAnswers answers;
     private final RideRecords rides;
-    private final Accounts accounts;
+    private final PeopleStore people;
     private final Instructions instructions;
     private final StaffMessages messages;
     private final Fares fares;
@@ -61,7 +63,7 @@ public final class SqliteStore implements AutoCloseable {
             SqliteWriter writer,
             PlaceNames places,
             List<Connection> readers,
-            Accounts accounts,
+            PeopleStore people,
             Instructions instructions,
             StaffMessages messages,
             Fares fares)
@@ -70,7 +72,7 @@ public final class SqliteStore implements AutoCloseable {
         this.open = open;
         this.writer = writer;
         this.reader = readers.get(0);
-        this.accounts = accounts;
+        this.people = people;
         this.instructions = instructions;
         this.messages = messages;
         this.fares = fares;
@@ -114,12 +116,13 @@ public final class SqliteStore implements AutoCloseable {
             StoreCheck.Found found = StoreCheck.checkContents(connection);
             new StoreMark(epoch, found.lastSequence()).write(dataDir);
             SqliteWriter writer = new SqliteWriter(connection, area, epoch);
-            Accounts accounts = new Accounts(connect(file, open), InstantSource.system(), Accounts.CACHED_CALLERS_MAX);
+            PeopleStore people = new PeopleStore(
+                    SqliteFile.statements(connect(file, open)), new Tenant(area), InstantSource.system());
             List<Connection> readers = List.of(connect(file, open), connect(file, open), connect(file, open));
             Instructions instructions = new Instructions(connect(file, open), area, new EventCodec(places));
             StaffMessages messages = new StaffMessages(connect(file, open), area);
             Fares fares = new Fares(connect(file, open), area);
-            return new SqliteStore(dataDir, open, writer, places, readers, accounts, instructions, messages, fares);
+            return new SqliteStore(dataDir, open, writer, places, readers, people, instructions, messages, fares);
         } catch (IOException | SQLException | DataAccessException failed) {
             closeAll(open);
             throw new StoreException(
@@ -205,9 +208,9 @@ public final class SqliteStore implements AutoCloseable {
         return fares;
     }
 
-    /** Riders, tablets and their tokens. Thread-safe. */
-    public Accounts accounts() {
-        return accounts;
+    /** People: who may call, and what is known of whom. Thread-safe. */
+    public PeopleStore people() {
+        return people;
     }
 
     /** Which opening of this store this is, from 1; every write carries it. */

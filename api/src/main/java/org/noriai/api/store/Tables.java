@@ -14,8 +14,6 @@ final class Tables {
 
     static final Table<Record> AREA_LOG = table(name("area_log"));
     static final Table<Record> EVENT = table(name("event"));
-    static final Table<Record> RIDER_ACCOUNT = table(name("rider_account"));
-    static final Table<Record> DEVICE = table(name("device"));
     static final Table<Record> INSTRUCTION = table(name("instruction"));
     static final Table<Record> STREET_RESTRICTION = table(name("street_restriction"));
     static final Table<Record> MESSAGE = table(name("message"));
@@ -31,8 +29,6 @@ final class Tables {
     static final Field<String> IDEMPOTENCY_KEY = field(name("idempotency_key"), SQLDataType.VARCHAR);
     static final Field<String> RIDE = field(name("ride"), SQLDataType.VARCHAR);
     static final Field<String> VEHICLE = field(name("vehicle"), SQLDataType.VARCHAR);
-    static final Field<String> TOKEN_HASH = field(name("token_hash"), SQLDataType.VARCHAR);
-    static final Field<Long> REGISTERED_AT_SECONDS = field(name("registered_at_seconds"), SQLDataType.BIGINT);
 
     static final Field<String> BY = field(name("told_by"), SQLDataType.VARCHAR);
     static final Field<String> KIND = field(name("kind"), SQLDataType.VARCHAR);

@@ -21,6 +21,10 @@ public final class Problems {
         if (problem.kind() == ProblemKind.UNAUTHENTICATED) {
             response.header("www-authenticate", "Bearer");
         }
+        problem.retryAfter()
+                .ifPresent(wait -> response.header(
+                        "retry-after",
+                        String.valueOf(Math.max(1, wait.plusNanos(999_999_999).toSeconds()))));
         return response;
     }
 

@@ -20,6 +20,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,7 +79,7 @@ abstract class RunningService {
     }
 
     ServerArguments arguments(int port, int grpcPort) throws Exception {
-        return ServerArguments.parse(
+        List<String> arguments = new ArrayList<>(List.of(
                 "--region",
                 TestRegion.monaco().toString(),
                 "--data",
@@ -91,7 +93,14 @@ abstract class RunningService {
                 "--speed",
                 String.valueOf(speed()),
                 "--clock-start",
-                clockStart().toString());
+                clockStart().toString()));
+        arguments.addAll(more());
+        return ServerArguments.parse(arguments.toArray(String[]::new));
+    }
+
+    /** More arguments. */
+    List<String> more() {
+        return List.of();
     }
 
     /** How fast the clock runs. */

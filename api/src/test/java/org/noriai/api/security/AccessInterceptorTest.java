@@ -41,7 +41,8 @@ class AccessInterceptorTest {
         TokenCheck tokens = new TokenCheck(TENANT, Optional.of("operator"), token -> Optional.empty());
         server = InProcessServerBuilder.forName("unmarked")
                 .directExecutor()
-                .intercept(new AccessInterceptor(TENANT, tokens, new AddressKeys()))
+                .intercept(new AccessInterceptor(
+                        TENANT, tokens, new AddressKeys(), new CallLimits(0, 0, System::nanoTime)))
                 .addService(ServerServiceDefinition.builder("noriai.v1.NewService")
                         .addMethod(UNMARKED, ServerCalls.asyncUnaryCall((request, observer) -> {
                             observer.onNext(request);

@@ -60,7 +60,8 @@ class AccessMatrixTest {
         TokenCheck tokens = new TokenCheck(HERE, Optional.empty(), AccessMatrixTest::principal);
         InProcessServerBuilder builder = InProcessServerBuilder.forName("matrix")
                 .directExecutor()
-                .intercept(new AccessInterceptor(HERE, tokens, new AddressKeys()));
+                .intercept(
+                        new AccessInterceptor(HERE, tokens, new AddressKeys(), new CallLimits(0, 0, System::nanoTime)));
         services.values().forEach(service -> builder.addService(service.build()));
         server = builder.build().start();
         channel = InProcessChannelBuilder.forName("matrix").directExecutor().build();

@@ -1,9 +1,13 @@
 package org.noriai.api.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.noriai.api.problem.ProblemException;
+import org.noriai.api.problem.ProblemKind;
 
 class RateLimitTest {
 
@@ -35,5 +39,19 @@ class RateLimitTest {
             limit.allows("key " + i);
         }
         assertThat(limit.allows("a")).isTrue();
+    }
+
+    @Test
+    void saysWhenOneMoreIsAllowed() {
+        limit.allows("a");
+        limit.allows("a");
+        nanos.addAndGet(500_000_000L);
+        assertThat(limit.wait("a")).isEqualTo(Duration.ofMillis(1500));
+        nanos.addAndGet(1_500_000_000L);
+        assertThat(limit.wait("a")).isZero();
+        assertThatThrownBy(() -> limit.admit("a", "calls")).isInstanceOfSatisfying(ProblemException.class, problem -> {
+            assertThat(problem.kind()).isEqualTo(ProblemKind.TOO_MANY_REQUESTS);
+            assertThat(problem.retryAfter()).contains(Duration.ofSeconds(2));
+        });
     }
 }

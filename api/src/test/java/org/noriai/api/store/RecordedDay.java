@@ -11,6 +11,8 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Properties;
 import org.noriai.api.TestTown;
+import org.noriai.api.store.people.RegisteredRider;
+import org.noriai.api.v1.Role;
 import org.noriai.dispatch.command.DispatchCommand.CancelRide;
 import org.noriai.dispatch.command.DispatchCommand.EndShift;
 import org.noriai.dispatch.command.DispatchCommand.ExpireOffers;
@@ -56,12 +58,13 @@ public final class RecordedDay {
                     new ZoneSuspended(now, new Suspension(hill, new TimeWindow(now, now + 3_600), "雪")));
             sequence[0] = store.eventLog().append(sequence[0], List.of(decided));
             FleetState state = town.state().applyAll(decided);
-            RegisteredRider rider = store.accounts().registerRider();
+            RegisteredRider rider = store.people().tokens().registerRider();
             expected.setProperty("sequence", Long.toString(sequence[0]));
             expected.setProperty("state.hash", RecordedText.fingerprint(state));
             expected.setProperty("rider.id", rider.id().value());
             expected.setProperty("rider.token", rider.token());
-            expected.setProperty("device.token", store.accounts().registerDevice(new VehicleId("v1")));
+            expected.setProperty(
+                    "device.token", store.people().tokens().registerDevice(new VehicleId("v1"), Role.DRIVER));
             for (Ride ride : state.listRides()) {
                 expected.setProperty("ride." + ride.rider(), ride.id() + " " + ride.status());
             }

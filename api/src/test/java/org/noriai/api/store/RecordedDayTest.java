@@ -15,6 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.noriai.api.TestTown;
+import org.noriai.api.security.Principal;
+import org.noriai.api.security.Tenant;
+import org.noriai.api.v1.Role;
 import org.noriai.dispatch.event.DispatchEvent;
 import org.noriai.dispatch.model.Party;
 import org.noriai.dispatch.model.Ride;
@@ -156,10 +159,11 @@ final class RecordedDayTest {
         try (SqliteStore store = SqliteStore.open(dataDir, TestTown.AREA, TestTown.NAMES)) {
             assertThat(replay(store).findBooking(new RiderId("eva"), "key-eva"))
                     .contains(new RideId(expected.getProperty("ride.eva").replace(" CONFIRMED", "")));
-            assertThat(store.accounts().findByToken(expected.getProperty("rider.token")))
-                    .contains(new Caller.Rider(new RiderId(expected.getProperty("rider.id"))));
-            assertThat(store.accounts().findByToken(expected.getProperty("device.token")))
-                    .contains(new Caller.Device(new VehicleId("v1")));
+            assertThat(store.people().tokens().find(expected.getProperty("rider.token")))
+                    .contains(new Principal.Rider(
+                            new Tenant(TestTown.AREA), new RiderId(expected.getProperty("rider.id"))));
+            assertThat(store.people().tokens().find(expected.getProperty("device.token")))
+                    .contains(new Principal.Device(new Tenant(TestTown.AREA), new VehicleId("v1"), Role.DRIVER));
         }
     }
 

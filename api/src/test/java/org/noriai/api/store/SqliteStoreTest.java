@@ -14,6 +14,7 @@ import java.sql.Statement;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.noriai.api.v1.Role;
 import org.noriai.dispatch.model.VehicleId;
 import org.noriai.dispatch.spi.EventLog.EventLogException;
 
@@ -30,7 +31,7 @@ final class SqliteStoreTest {
     @Test
     void theFolderIsMadeForItsOwnerOnly() throws IOException {
         try (SqliteStore store = open("monaco")) {
-            store.accounts().registerDevice(new VehicleId("bus-1"));
+            store.people().tokens().registerDevice(new VehicleId("bus-1"), Role.DRIVER);
             Path data = folder.resolve("deep/data");
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data)))
                     .isEqualTo("rwx------");

@@ -66,6 +66,11 @@ public final class ServiceProcess implements AutoCloseable {
                 "--speed",
                 Double.toString(settings.speed()),
                 "--demo",
+                // All of its riders and drivers call from here, faster than people do.
+                "--calls-per-caller",
+                "0",
+                "--calls-per-address",
+                "0",
                 "--operator-token-file",
                 settings.operatorTokenFile().toString()));
         settings.clockStart().ifPresent(start -> command.addAll(List.of("--clock-start", start.toString())));

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.noriai.api.problem.ProblemException;
 import org.noriai.api.problem.ProblemKind;
+import org.noriai.api.web.ClientAddresses;
 import org.noriai.api.web.Compression;
 import org.noriai.api.web.Problems;
 
@@ -38,8 +39,10 @@ final class ApiController {
 
     private final ApiAdapter adapter;
     private final byte[] openApi;
+    private final ClientAddresses addresses;
 
-    ApiController(ApiAdapter adapter, OpenApiDocument openApi) {
+    ApiController(ApiAdapter adapter, OpenApiDocument openApi, ClientAddresses addresses) {
+        this.addresses = addresses;
         this.adapter = adapter;
         this.openApi = openApi.text().getBytes(StandardCharsets.UTF_8);
     }
@@ -82,7 +85,7 @@ final class ApiController {
                 request.getUri().getRawPath(),
                 query,
                 name -> request.getHeaders().get(name),
-                request.getRemoteAddress().getAddress().getHostAddress(),
+                addresses.of(request),
                 body.orElse(NO_BODY));
         try {
             return switch (adapter.answer(asked)) {

@@ -26,6 +26,9 @@ import org.noriai.api.problem.ProblemException;
  */
 final class RequestReader {
 
+    /** Deeper than any request of the contract; parsers may be recursive. */
+    private static final int DEPTH_MAX = 30;
+
     private static final String WELL_KNOWN = "google.protobuf.";
 
     private final HttpRoute route;
@@ -82,6 +85,10 @@ final class RequestReader {
         if (text.isBlank()) {
             return new JsonObject();
         }
+        if (depth(text) > DEPTH_MAX) {
+            throw ProblemException.invalid(List.of(new FieldProblem(
+                    "", text, "The body must not be nested deeper than %d levels.".formatted(DEPTH_MAX))));
+        }
         try {
             if (JsonParser.parseString(text) instanceof JsonObject object) {
                 return object;
@@ -90,6 +97,23 @@ final class RequestReader {
             throw bodyProblem(text);
         }
         throw bodyProblem(text);
+    }
+
+    /** How deep brackets are nested at most, those within strings aside. */
+    private static int depth(String text) {
+        int depth = 0;
+        int deepest = 0;
+        boolean quoted = false;
+        for (int i = 0; i < text.length(); i++) {
+            switch (text.charAt(i)) {
+                case '"' -> quoted = !quoted;
+                case '\\' -> i += quoted ? 1 : 0;
+                case '[', '{' -> deepest = quoted ? deepest : Math.max(deepest, ++depth);
+                case ']', '}' -> depth -= quoted ? 0 : 1;
+                default -> {}
+            }
+        }
+        return deepest;
     }
 
     private static ProblemException bodyProblem(String text) {
@@ -110,7 +134,7 @@ final class RequestReader {
 
     private static void put(JsonObject json, String path, String value) {
         int dot = path.indexOf('.');
-        if (dot < 0) {
+        if (dot < 0 || path.chars().filter(letter -> letter == '.').count() > DEPTH_MAX) {
             json.addProperty(path, value);
             return;
         }

@@ -1,4 +1,4 @@
-package org.noriai.api.store;
+package org.noriai.api.store.people;
 
 import org.noriai.dispatch.model.RiderId;
 
