@@ -131,7 +131,7 @@ final class AreaInstructions {
 
     private InstructionResult.Builder restrict(Told told, Restriction restriction) {
         Reason reason = new Reason(told.instruction().by(), told.instruction().why());
-        streets.put(restriction, reason);
+        streets.put(restriction, reason, dispatch.clock().nowSeconds());
         try {
             Optional<Repaired> repaired = streets.await(PATIENCE_MILLIS);
             boolean holds = restriction.change().holdsAt(dispatch.clock().nowSeconds());

@@ -10,6 +10,7 @@ import org.noriai.api.driver.ManifestViews;
 import org.noriai.api.store.StaffMessages;
 import org.noriai.api.street.LiveStreets;
 import org.noriai.api.street.Restriction;
+import org.noriai.api.v1.ComingShift;
 import org.noriai.api.v1.FleetVehicle;
 import org.noriai.api.v1.FleetView;
 import org.noriai.api.v1.PendingConsent;
@@ -88,6 +89,20 @@ public final class FleetViews {
                 .setShiftEnd(Messages.timestamp(shift.shift().window().endSeconds()))
                 .setRunning(shift.running())
                 .addAllHalts(ManifestViews.halts(plans.plan(state, shift, now), vehicles.stops())));
+        String shown = view.getShiftId();
+        state.listShifts().stream()
+                .filter(shift -> shift.shift().vehicle().equals(vehicle.id())
+                        && shift.progress().phase() == Phase.NOT_STARTED
+                        && !shift.shift().id().value().equals(shown)
+                        && !PromiseForecast.promisedOnly(state, shift)
+                                .plan()
+                                .stops()
+                                .isEmpty())
+                .forEach(shift -> view.addComing(ComingShift.newBuilder()
+                        .setShiftId(shift.shift().id().value())
+                        .setStart(Messages.timestamp(shift.shift().window().startSeconds()))
+                        .setEnd(Messages.timestamp(shift.shift().window().endSeconds()))
+                        .addAllHalts(ManifestViews.halts(plans.plan(state, shift, now), vehicles.stops()))));
         return view.build();
     }
 

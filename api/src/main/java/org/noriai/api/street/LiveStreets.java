@@ -105,9 +105,14 @@ public final class LiveStreets implements AutoCloseable {
         return meetNothing.contains(id);
     }
 
-    /** Restricts a street. */
-    public synchronized void put(Restriction restriction, Reason why) {
+    /**
+     * Restricts a street, at once if it is to be from {@code nowSeconds} on.
+     *
+     * @param nowSeconds the engine's time
+     */
+    public synchronized void put(Restriction restriction, Reason why, int nowSeconds) {
         reason = why;
+        living.advance(nowSeconds);
         restrictions.put(restriction.id(), restriction);
         replace();
     }
@@ -120,6 +125,7 @@ public final class LiveStreets implements AutoCloseable {
     }
 
     private synchronized void replace() {
+        lastRepaired = Repaired.NOTHING;
         Collection<StreetChange> changes =
                 restrictions.values().stream().map(Restriction::change).toList();
         List<String> nothing = living.replaceChanges(List.copyOf(changes));

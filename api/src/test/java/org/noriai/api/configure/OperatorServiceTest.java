@@ -245,6 +245,7 @@ class OperatorServiceTest extends RunningService {
                 .build());
         assertThat(closed.getDone()).isTrue();
         assertThat(closed.getNotesList()).isEmpty();
+        // From the answer on, not from the next second.
         assertThat(manifest(driver).getWayList()).noneMatch(point -> isNear(point, middle));
         RequestOffersResponse offered = rider(newRider()).requestOffers(acrossTown());
         assertThat(offered.getOffersCount() + (offered.hasRefusal() ? 1 : 0)).isPositive();
