@@ -11,6 +11,7 @@ import org.noriai.benchmarks.booking.BookingBench;
 import org.noriai.benchmarks.crash.CrashBench;
 import org.noriai.benchmarks.day.DayBench;
 import org.noriai.benchmarks.follow.FollowBench;
+import org.noriai.benchmarks.fuzz.FuzzBench;
 import org.noriai.benchmarks.insertion.InsertionBench;
 import org.noriai.benchmarks.places.PlacesBench;
 import org.noriai.benchmarks.process.ProjectFolder;
@@ -56,6 +57,7 @@ public final class Bench {
                         case CRASH -> CrashBench.run(project, data, options.count());
                         case DAY -> DayBench.run(options.count());
                         case FOLLOW -> FollowBench.run(project, options.count(), options.speed());
+                        case FUZZ -> FuzzBench.run(project, options.count());
                         case IMPORT -> ImportBench.run(project, data, options.count());
                         case INSERTION -> InsertionBench.run(options.count());
                         case PLACES -> PlacesBench.run(data, options.count());

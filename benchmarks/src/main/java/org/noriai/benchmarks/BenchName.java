@@ -10,6 +10,7 @@ enum BenchName {
     CRASH,
     DAY,
     FOLLOW,
+    FUZZ,
     IMPORT,
     INSERTION,
     PLACES,

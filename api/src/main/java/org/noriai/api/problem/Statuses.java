@@ -9,6 +9,7 @@ import com.google.rpc.RetryInfo;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,22 +25,47 @@ public final class Statuses {
 
     private static final String DOMAIN = "noriai.org";
 
+    /**
+     * A client that gets more than 8 kB of headers ends its whole connection, so what is told is bounded: the first problems
+     * rather than all. In headers, details take a third more and each byte of a message that is not ASCII three times.
+     */
+    private static final int DETAIL_BYTES_MAX = 3_500;
+
+    private static final int MESSAGE_BYTES_MAX = 600;
+
     private Statuses() {}
+
+    private static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    private static String shortened(String message) {
+        String cut = message;
+        while (bytes(cut) > MESSAGE_BYTES_MAX) {
+            cut = cut.substring(0, cut.offsetByCodePoints(0, cut.codePointCount(0, cut.length()) * 3 / 4));
+        }
+        return cut.length() == message.length() ? message : cut + "…";
+    }
 
     /** The status that tells of the problem. */
     public static StatusRuntimeException toStatus(ProblemException exception) {
         ErrorInfo.Builder info =
                 ErrorInfo.newBuilder().setReason(exception.kind().name()).setDomain(DOMAIN);
         BadRequest.Builder fields = BadRequest.newBuilder();
+        int left = DETAIL_BYTES_MAX;
         for (FieldProblem problem : exception.problems()) {
+            left -= bytes(problem.field()) * 2 + bytes(problem.value()) + bytes(problem.message());
+            if (left < 0) {
+                break;
+            }
             info.putMetadata(problem.field(), problem.value());
             fields.addFieldViolationsBuilder().setField(problem.field()).setDescription(problem.message());
         }
         com.google.rpc.Status.Builder status = com.google.rpc.Status.newBuilder()
                 .setCode(exception.kind().code().value())
-                .setMessage(String.valueOf(exception.getMessage()))
+                .setMessage(shortened(String.valueOf(exception.getMessage())))
                 .addDetails(Any.pack(info.build()));
-        if (!exception.problems().isEmpty()) {
+        if (fields.getFieldViolationsCount() > 0) {
             status.addDetails(Any.pack(fields.build()));
         }
         exception
