@@ -6,9 +6,6 @@ import org.noriai.dispatch.model.RiderId;
 /** Which classes riders belong to, by the certificates that their accounts hold. */
 public interface RiderClasses {
 
-    /** Nobody belongs to a class. */
-    RiderClasses NONE = (rider, riderClass) -> false;
-
     /** Whether the rider's account holds a certificate for the class that is valid now. */
     boolean holds(RiderId rider, RiderClass riderClass);
 }
