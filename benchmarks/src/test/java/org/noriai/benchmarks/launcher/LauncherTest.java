@@ -30,8 +30,8 @@ class LauncherTest {
                     bench darp                        | bench darp is not there yet
                     bench nonsense                    | no benchmark 'nonsense'
                     bench --count 0                   | --count must be a whole number from 1 to 100000000, not '0'
-                    demo --gtfs feed.zip              | demo --gtfs is not there yet
-                    demo --service-date 2026-01-01    | demo --service-date is not there yet
+                    demo --gtfs no-such.zip           | --gtfs 'no-such.zip' does not exist
+                    demo --service-date tomorrow      | --service-date must be a day as 2026-11-22, not 'tomorrow'
                     demo --port eighty                | --port must be a whole number from 1 to 65535, not 'eighty'
                     demo --port 65536                 | --port must be a whole number from 1 to 65535, not '65536'
                     demo --port 99999999999999999999  | --port must be a whole number
